@@ -1,0 +1,102 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every target of ours is held to the same language rules; a warning does not build.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The C border shows every unsafe step.
+let border = house + [.strictMemorySafety()]
+
+let argumentParser = Target.Dependency.product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
+let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
+
+/// A library module of ours, with the tests that mirror it.
+func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: house),
+    .testTarget(
+      name: "\(name)Tests",
+      dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      swiftSettings: house),
+  ]
+}
+
+let package = Package(
+  name: "nobat",
+  products: [
+    .executable(name: "nobat", targets: ["Command"]),
+    .executable(name: "nobat-bench", targets: ["Benchmarks"]),
+    .library(name: "GLPK", targets: ["GLPK"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-numerics", from: "1.1.0"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // Floor 0: numbers and chance, time and series, the C library and its guard.
+    .target(
+      name: "CGLPK", cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("glpk")]),
+
+    // Floor 1: linear and integer optimisation, usable without the rest of Nobat.
+    .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: border),
+    .testTarget(
+      name: "GLPKTests", dependencies: ["GLPK", "CGLPK", "TestSupport"], swiftSettings: house),
+
+    // Floor 6: the command line and the measuring program.
+    .executableTarget(
+      name: "Command",
+      dependencies: [
+        "Planning", "ExampleCentres", "Exchange", "Report", "Workforce", "Timeline", "GLPK",
+        argumentParser,
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Planning", "ExampleCentres", "Exchange", "Staffing", "Rostering", "Forecasting", "GLPK",
+        "Workforce", "Timeline", "Statistics", argumentParser,
+      ],
+      swiftSettings: house),
+
+    // What only tests use, and the tests of the whole.
+    .target(
+      name: "TestSupport", dependencies: ["Workforce", "Timeline", "Statistics"],
+      path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(
+      name: "CommandTests", dependencies: ["Exchange", "Timeline", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
+  ]
+    // Floor 0.
+    + module("Statistics", uses: [realModule])
+    + module("Timeline")
+    // Floor 2: the nouns that every stage speaks.
+    + module("Workforce", uses: ["Timeline", "Statistics"])
+    // Floor 3: the verbs. Each knows the nouns, none knows another verb.
+    + module("Forecasting", uses: ["Workforce", "Timeline", "Statistics"])
+    + module("Staffing", uses: ["Workforce", "Timeline", "Statistics"])
+    + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK"])
+    + module(
+      "Exchange",
+      uses: ["Workforce", "Timeline", "Statistics", .product(name: "Yams", package: "Yams")])
+    + module("Report", uses: ["Workforce", "Timeline", "Statistics", mustache])
+    + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])
+    // Floor 4: the whole line.
+    + module(
+      "Planning",
+      uses: [
+        "Forecasting", "Staffing", "Rostering", "Exchange", "Report", "Workforce", "Timeline",
+        "Statistics", "GLPK",
+      ])
+)

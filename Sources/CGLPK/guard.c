@@ -1,0 +1,1 @@
+#include "nobat_guard.h"

@@ -1,0 +1,4 @@
+#ifndef NOBAT_GUARD_H
+#define NOBAT_GUARD_H
+#include <glpk.h>
+#endif
