@@ -1,0 +1,132 @@
+/// Reads compiled zone files (TZif, RFC 8536, versions 1 to 4).
+///
+/// The bytes come from a folder that anyone may have written, so every count and index is checked
+/// before it is used.
+enum ZoneFile {
+  /// What is wrong with a file, as the end of a sentence about it.
+  struct Flaw: Error, Hashable {
+    let reason: String
+  }
+
+  private struct Header {
+    let version: UInt8
+    let isUTCount: Int
+    let isStandardCount: Int
+    let leapCount: Int
+    let timeCount: Int
+    let typeCount: Int
+    let characterCount: Int
+
+    static let length = 44
+
+    func bodyLength(timeSize: Int) -> Int {
+      timeCount * (timeSize + 1) + typeCount * 6 + characterCount + leapCount * (timeSize + 4)
+        + isStandardCount + isUTCount
+    }
+  }
+
+  static func rules(from bytes: [UInt8]) throws(Flaw) -> ZoneRules {
+    let first = try header(bytes, at: 0)
+    if first.version < UInt8(ascii: "2") {
+      return try body(bytes, at: Header.length, first, timeSize: 4, footer: nil)
+    }
+    // From version 2 on the file holds the table twice; the second one has 64-bit times.
+    let second = Header.length + first.bodyLength(timeSize: 4)
+    let header = try header(bytes, at: second)
+    let end = second + Header.length + header.bodyLength(timeSize: 8)
+    return try body(
+      bytes, at: second + Header.length, header, timeSize: 8, footer: try footer(bytes, at: end))
+  }
+
+  private static func header(_ bytes: [UInt8], at offset: Int) throws(Flaw) -> Header {
+    guard bytes.count >= offset + Header.length else { throw Flaw(reason: "is cut short") }
+    guard Array(bytes[offset..<offset + 4]) == Array("TZif".utf8) else {
+      throw Flaw(reason: "is not a compiled time-zone file (TZif)")
+    }
+    let header = Header(
+      version: bytes[offset + 4],
+      isUTCount: integer(bytes, at: offset + 20, size: 4),
+      isStandardCount: integer(bytes, at: offset + 24, size: 4),
+      leapCount: integer(bytes, at: offset + 28, size: 4),
+      timeCount: integer(bytes, at: offset + 32, size: 4),
+      typeCount: integer(bytes, at: offset + 36, size: 4),
+      characterCount: integer(bytes, at: offset + 40, size: 4))
+    let counts = [
+      header.isUTCount, header.isStandardCount, header.leapCount, header.timeCount,
+      header.typeCount, header.characterCount,
+    ]
+    guard counts.allSatisfy({ (0...bytes.count).contains($0) }) else {
+      throw Flaw(reason: "announces more entries than it has bytes")
+    }
+    return header
+  }
+
+  private static func body(
+    _ bytes: [UInt8], at offset: Int, _ header: Header, timeSize: Int, footer: PosixRule?
+  ) throws(Flaw) -> ZoneRules {
+    guard bytes.count >= offset + header.bodyLength(timeSize: timeSize) else {
+      throw Flaw(reason: "is cut short")
+    }
+    guard header.typeCount > 0 else { throw Flaw(reason: "has no local time type") }
+    let indices = offset + header.timeCount * timeSize
+    let types = indices + header.timeCount
+    let characters = types + 6 * header.typeCount
+
+    var observances: [ZoneRules.Observance] = []
+    for type in 0..<header.typeCount {
+      let at = types + 6 * type
+      let utcOffset = integer(bytes, at: at, size: 4)
+      guard abs(utcOffset) < 26 * 3600 else {
+        throw Flaw(reason: "has an offset of more than 26 hours")
+      }
+      let name = Int(bytes[at + 5])
+      guard name < header.characterCount else {
+        throw Flaw(reason: "names an abbreviation that is not there")
+      }
+      let letters = bytes[characters + name..<characters + header.characterCount]
+      observances.append(
+        ZoneRules.Observance(
+          offset: utcOffset, isDaylight: bytes[at + 4] != 0,
+          abbreviation: String(decoding: letters.prefix { $0 != 0 }, as: UTF8.self)))
+    }
+
+    var seconds: [Int] = []
+    var after: [ZoneRules.Observance] = []
+    for index in 0..<header.timeCount {
+      let second = integer(bytes, at: offset + index * timeSize, size: timeSize)
+      if let last = seconds.last, second <= last {
+        throw Flaw(reason: "has changes that are not in order")
+      }
+      let type = Int(bytes[indices + index])
+      guard type < observances.count else {
+        throw Flaw(reason: "names a local time type that is not there")
+      }
+      seconds.append(second)
+      after.append(observances[type])
+    }
+    return ZoneRules(
+      initial: observances[0], changeSeconds: seconds, changeObservances: after, footer: footer)
+  }
+
+  private static func footer(_ bytes: [UInt8], at offset: Int) throws(Flaw) -> PosixRule? {
+    let newline = UInt8(ascii: "\n")
+    guard offset < bytes.count, bytes[offset] == newline,
+      let end = bytes[(offset + 1)...].firstIndex(of: newline)
+    else { throw Flaw(reason: "is cut short") }
+    let text = String(decoding: bytes[offset + 1..<end], as: UTF8.self)
+    if text.isEmpty { return nil }
+    guard let rule = PosixRule(text) else {
+      throw Flaw(reason: "ends with the rule \"\(text)\", which cannot be read")
+    }
+    return rule
+  }
+
+  /// A big-endian two's complement integer.
+  private static func integer(_ bytes: [UInt8], at offset: Int, size: Int) -> Int {
+    var value = Int(Int8(bitPattern: bytes[offset]))
+    for byte in bytes[(offset + 1)..<(offset + size)] {
+      value = value << 8 | Int(byte)
+    }
+    return value
+  }
+}

@@ -1,0 +1,50 @@
+package import Timeline
+
+/// Channel x language (x service): the unit that is forecast and given goals.
+package struct Queue: Hashable, Sendable, Identifiable {
+  package typealias ID = Identifier<Queue>
+
+  package let id: ID
+  package let channel: Channel
+  /// A BCP 47 tag, such as `es` or `pt-BR`.
+  package let language: String
+  package let opening: OpeningHours
+  package let goal: Goal
+  /// Contacts one agent serves at once; 1 but for chat.
+  package let concurrency: Int
+  /// How much longer a contact takes with ``concurrency`` at once than alone; 1 or more.
+  package let concurrencySlowdown: Double
+  /// Least agents on duty who serve the queue while it is open.
+  package let minimumStaff: Double
+  /// The share of paid time on duty that is not worked on contacts (unplanned shrinkage), 0 to 1.
+  package let shrinkage: Double
+  /// The holiday calendar that customers keep, if it matters.
+  package let market: HolidayCalendarName?
+  /// Whether the queue is closed on the market's public holidays.
+  package let isClosedOnHolidays: Bool
+  /// Handling time in seconds where the history has none.
+  package let assumedHandlingTime: Double?
+
+  package init(
+    id: ID, channel: Channel, language: String, opening: OpeningHours, goal: Goal,
+    concurrency: Int = 1, concurrencySlowdown: Double = 1, minimumStaff: Double = 0,
+    shrinkage: Double = 0, market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
+    assumedHandlingTime: Double? = nil
+  ) {
+    self.id = id
+    self.channel = channel
+    self.language = language
+    self.opening = opening
+    self.goal = goal
+    self.concurrency = concurrency
+    self.concurrencySlowdown = concurrencySlowdown
+    self.minimumStaff = minimumStaff
+    self.shrinkage = shrinkage
+    self.market = market
+    self.isClosedOnHolidays = isClosedOnHolidays
+    self.assumedHandlingTime = assumedHandlingTime
+  }
+}
+
+/// The name of a holiday calendar in `calendar/holidays.csv`, such as `at`.
+package typealias HolidayCalendarName = Identifier<HolidayCalendar>
