@@ -100,7 +100,8 @@ extension Expression {
   /// Multiplies every coefficient and the constant.
   public static func *= (left: inout Expression, factor: Double) {
     for index in left.terms.indices { left.terms[index].coefficient *= factor }
-    left.constant *= factor
+    // Zero times a factor that is no number would spoil a constant that is not even there.
+    if left.constant != 0 { left.constant *= factor }
   }
 }
 

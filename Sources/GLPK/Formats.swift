@@ -50,8 +50,12 @@ extension Model {
     try self.init(problem)
   }
 
-  /// Writes the model to a file, which is replaced when all is written. Names that a format does
-  /// not allow are changed or left out by GLPK.
+  /// Writes the model to a file, which is replaced when all is written.
+  ///
+  /// What a format cannot say is said otherwise, with the same solutions: in LP the objective's
+  /// constant becomes a variable fixed at 1, and a row with two bounds gets a variable of its own;
+  /// in MPS a maximum becomes the minimum of the turned objective. Names that a format does not
+  /// allow are changed by GLPK.
   ///
   /// - Throws: A fault of kind `file`; also for a path that is no ordinary file.
   public func write(to path: String, as format: Format) throws(Fault) {
@@ -60,13 +64,26 @@ extension Model {
     let folder = slash.map { path[...$0] } ?? ""
     let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
     let draft = "\(folder).part-\(getpid())-\(name)"
-    try withProblem(self) { problem throws(Fault) in
+    try withProblem(writable(as: format)) { problem throws(Fault) in
       let code = try passing(unsafe nobat_write_file(problem.handle, format.code, draft))
       guard code == 0, unsafe rename(draft, path) == 0 else {
         unsafe unlink(draft)
         throw fileFault(path)
       }
     }
+  }
+
+  /// The model as a format can say it.
+  private func writable(as format: Format) -> Model {
+    var model = self
+    if format == .lp, constant != 0 {
+      model.column("constant", cost: constant, in: Bounds.fixed(1), rows: [], values: [])
+      model.setDirection(direction)
+    } else if format != .lp, direction == .maximize {
+      let costs = (0..<variableCount).map { -cost(of: Variable($0)) }
+      model.minimize(Expression(costs, times: (0..<variableCount).map { Variable($0) }) - constant)
+    }
+    return model
   }
 
   /// Takes the model out of a problem that was read.

@@ -9,7 +9,8 @@ func passing(_ answer: Int32) throws(Fault) -> Int32 {
     throw Fault(.solver, lastFaultMessage)
   case NOBAT_LOST:
     throw Fault(
-      .lost, "The problem went with an earlier fault or cancellation on its thread; make a new one.")
+      .lost, "The problem went with an earlier fault or cancellation on its thread; make a new one."
+    )
   case NOBAT_NESTED:
     throw Fault(
       .nested, "A solve cannot begin inside another's callback; begin it after that one has ended.")

@@ -129,7 +129,9 @@ extension Model {
   /// must have been checked.
   func matrix() -> Matrix {
     var lengths = [Int32](repeating: 0, count: columns.count + 1)
-    for column in 0..<columns.count { lengths[column + 1] = Int32(columns.entries(at: column).count) }
+    for column in 0..<columns.count {
+      lengths[column + 1] = Int32(columns.entries(at: column).count)
+    }
     for column in rows.columns { lengths[Int(column)] += 1 }
     for column in 0..<columns.count { lengths[column + 1] += lengths[column] }
 

@@ -77,7 +77,13 @@ public struct Model: Sendable {
 
   /// Adds a row that holds the constraint.
   @discardableResult
-  public mutating func add(_ name: String = "", _ constraint: Constraint) -> Row {
+  public mutating func add(_ constraint: Constraint) -> Row {
+    add("", constraint)
+  }
+
+  /// Adds a named row that holds the constraint.
+  @discardableResult
+  public mutating func add(_ name: String, _ constraint: Constraint) -> Row {
     rows.append(constraint)
     rowNames.append(name)
     return Row(rows.count - 1)

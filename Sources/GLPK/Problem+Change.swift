@@ -87,7 +87,8 @@ extension Problem {
     try check(row)
     let bounds = bounds.bounds
     try Self.check(bounds)
-    try passing(unsafe nobat_set_row_bounds(handle, Int32(row.index + 1), bounds.lower, bounds.upper))
+    try passing(
+      unsafe nobat_set_row_bounds(handle, Int32(row.index + 1), bounds.lower, bounds.upper))
     basis = .other
   }
 

@@ -34,7 +34,9 @@ extension Problem {
       try passing(unsafe nobat_rebuild_basis(handle))
       runs.swapPricing()
       result = try runs.run(self, meth: GLP_PRIMAL)
-    } else if result.code == 0, result.dual == GLP_NOFEAS, result.primal != GLP_FEAS, meth == GLP_DUALP {
+    } else if result.code == 0, result.dual == GLP_NOFEAS, result.primal != GLP_FEAS,
+      meth == GLP_DUALP
+    {
       // The dual simplex cannot tell "unbounded" from "infeasible"; the primal one can.
       result = try runs.run(self, meth: GLP_PRIMAL)
     }
@@ -133,10 +135,11 @@ func withWish(
   guard let cancellation else { return body(nil, nil) }
   return withExtendedLifetime(cancellation) {
     let context = unsafe Unmanaged.passUnretained(cancellation).toOpaque()
-    return unsafe body({ context in
-      guard let context = unsafe context else { return 0 }
-      let asked = unsafe Unmanaged<Cancellation>.fromOpaque(context).takeUnretainedValue()
-      return asked.isCancelled ? 1 : 0
-    }, context)
+    return unsafe body(
+      { context in
+        guard let context = unsafe context else { return 0 }
+        let asked = unsafe Unmanaged<Cancellation>.fromOpaque(context).takeUnretainedValue()
+        return asked.isCancelled ? 1 : 0
+      }, context)
   }
 }

@@ -168,6 +168,7 @@ private struct Tree {
 
   func demand(_ rows: Rows) -> Bool {
     unsafe nobat_demand(
-      handle, Int32(rows.count), rows.lower, rows.upper, rows.starts, rows.columns, rows.values) == 0
+      handle, Int32(rows.count), rows.lower, rows.upper, rows.starts, rows.columns, rows.values)
+      == 0
   }
 }

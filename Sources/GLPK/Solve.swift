@@ -137,7 +137,8 @@ extension Problem {
     guard result.code == 0, result.status == GLP_OPT else {
       let isLimit = result.code == GLP_EITLIM
       return Outcome(
-        isLimit ? .limit(.iterations)
+        isLimit
+          ? .limit(.iterations)
           : result.status == GLP_NOFEAS ? .infeasibleOrUnbounded : .numericalTrouble)
     }
     return Outcome(
