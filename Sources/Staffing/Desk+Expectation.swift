@@ -6,6 +6,12 @@ package struct Expectation: Hashable, Sendable {
   package let abandonment: Double
   /// Share of what the agents can do that is done.
   package let occupancy: Double
+
+  package init(serviceLevel: Double, abandonment: Double, occupancy: Double) {
+    self.serviceLevel = serviceLevel
+    self.abandonment = abandonment
+    self.occupancy = occupancy
+  }
 }
 
 extension Desk {
