@@ -1,7 +1,7 @@
 /// How many contacts one agent serves at once, and how fast.
 package struct Concurrency: Hashable, Sendable {
-  /// Contacts per handling time that an agent completes with 1, 2, ... contacts at once; never
-  /// falling, and 1 for a single contact.
+  /// Contacts per handling time that an agent completes with 1, with 2 and so on at once: 1 for a
+  /// single contact, and never falling.
   package let throughput: [Double]
 
   /// A throughput for each number of contacts at once, the first of them 1: `[1, 1.7, 2.5]`.

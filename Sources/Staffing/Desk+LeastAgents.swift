@@ -1,8 +1,7 @@
 extension Desk {
-  /// The least number of agents, at least 1, with whom the target is kept; nil where no number
-  /// does. It may lie below the load where customers leave.
+  /// The least number of agents, at least 1, with whom the target is kept; nil if no number is.
   ///
-  /// More agents never serve worse, so a bracket is widened around a guess and halved: about as many
+  /// It may lie below the load where customers leave. More agents never serve worse, so a bracket is widened around a guess and halved: about as many
   /// steady states are reckoned as the answer's uncertainty has binary digits.
   package func leastAgents(meeting target: ServiceTarget) -> Int? {
     guard target.isAttainable else { return nil }

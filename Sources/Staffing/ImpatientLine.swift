@@ -68,7 +68,7 @@ struct ImpatientLine {
 }
 
 extension ImpatientLine {
-  /// The same sums where nobody leaves: geometric series of load / capacity. Nil where they have no
+  /// The same sums where nobody leaves, geometric series of load / capacity; nil where they have no
   /// limit.
   init?(load: Double, capacity: Double) {
     guard load < capacity else { return nil }

@@ -1,7 +1,8 @@
 import Glibc
 
-/// The steady state of a desk with a number of agents: how long its customers wait, how many leave,
-/// how busy its agents are. Times are in seconds, shares lie between 0 and 1.
+/// The steady state of a desk with a number of agents: waits, departures, busy agents.
+///
+/// Times are in seconds, shares lie between 0 and 1.
 package struct WaitingLine: Hashable, Sendable {
   package let desk: Desk
   package let agents: Int
@@ -63,8 +64,9 @@ package struct WaitingLine: Hashable, Sendable {
   /// Erlangs served.
   package var carried: Double { desk.load * served }
 
-  /// Share of what the agents can do that is done: with one contact at a time, the share of time
-  /// that they are busy. Nil where there are none.
+  /// Share of what the agents can do that is done; nil where there are none.
+  ///
+  /// With one contact at a time it is the share of time that they are busy.
   package var occupancy: Double? { agents > 0 ? carried / capacity : nil }
 
   /// How far an occupancy is exceeded, in contacts per handling time; 0 or less where it is kept.
@@ -99,7 +101,7 @@ extension WaitingLine {
   /// Share of all contacts that are not served within a time: 1 less the service level, to full
   /// precision where that is nearly 1.
   package func miss(within seconds: Double) -> Double {
-    abandonment + late(after: seconds).served
+    min(1, abandonment + late(after: seconds).served)
   }
 
   /// Share of all contacts that leave within a time.
@@ -124,9 +126,23 @@ extension WaitingLine {
     let patienceUsed = seconds / patience
     let line = ImpatientLine(
       load: desk.load * exp(-patienceUsed), capacity: capacity, impatience: impatience)
-    let arrived = -expm1(-patienceUsed) * desk.load
-    let power = (arrived - patienceUsed * capacity) / impatience - patienceUsed
+    // x (1 - e^-u) - (c + 1) u with u = T / patience, its great parts taken out of the difference.
+    let headway = (desk.load - capacity) * time
+    let power = headway - desk.load / impatience * curvature(patienceUsed) - patienceUsed
     let unit = full * Scaled(exp: power) * Scaled(1, exponent: line.exponent)
     return ((unit * Scaled(line.served)).value, (unit * Scaled(line.abandoned)).value)
   }
+}
+
+/// u - (1 - e^-u), which is nearly u^2 / 2 for small u.
+private func curvature(_ u: Double) -> Double {
+  guard u < 0.5 else { return u + expm1(-u) }
+  // u^2/2 - u^3/6 + u^4/24 - ...: 16 terms at u = 0.5 leave 1e-19 of the sum.
+  var term = u * u / 2
+  var sum = term
+  for power in 3...18 {
+    term *= -u / Double(power)
+    sum += term
+  }
+  return sum
 }
