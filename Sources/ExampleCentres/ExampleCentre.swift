@@ -29,7 +29,7 @@ package struct ExampleCentre: Sendable {
   }
 
   /// All examples, the smallest first.
-  package static let all: [ExampleCentre] = [.firstWeek]
+  package static let all: [ExampleCentre] = [.firstWeek, .followTheSun]
 
   /// The example of a name, if there is one.
   package static func named(_ name: String) -> ExampleCentre? { all.first { $0.name == name } }

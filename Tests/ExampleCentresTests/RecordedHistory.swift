@@ -24,8 +24,10 @@ struct RecordedHistory: Sendable {
   /// Drawn once for all tests: two years of quarter-hours take a while in a debug build.
   static let firstWeek = Result { try RecordedHistory(of: .firstWeek) }
 
+  static let followTheSun = Result { try RecordedHistory(of: .followTheSun) }
+
   static func of(_ centre: ExampleCentre) throws -> RecordedHistory {
-    try firstWeek.get()
+    try (centre.name == "first-week" ? firstWeek : followTheSun).get()
   }
 
   init(of centre: ExampleCentre) throws {
