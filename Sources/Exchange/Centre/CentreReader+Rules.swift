@@ -70,7 +70,8 @@ extension CentreReader {
       return .all
     }
     if keys.count(where: { scope.has($0) }) != 1 {
-      scope.error("for", "it names not one group", hint: "write all, or one of site, contract, team")
+      scope.error(
+        "for", "it names not one group", hint: "write all, or one of site, contract, team")
     }
     if let site: Site.ID = scope.optional("site", sites.reference()) { return .site(site) }
     if let contract: Contract.ID = scope.optional("contract", contracts.reference()) {

@@ -41,7 +41,8 @@ struct Shelf<Value> {
     Notation("an id of \(file)") { text throws(Notation<Identifier<Owner>>.Complaint) in
       guard isReadable, places[text] == nil else { return Identifier(text) }
       throw .init(
-        message: "\"\(text)\" is not in \(file)", hint: Spelling.hint(for: text, among: places.keys))
+        message: "\"\(text)\" is not in \(file)", hint: Spelling.hint(for: text, among: places.keys)
+      )
     }
   }
 

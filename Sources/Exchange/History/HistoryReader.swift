@@ -92,7 +92,8 @@ struct HistoryReader {
     let bytes = scanner.bytes
     guard let queue = queueIndex(fields[columns.queue], scanner) else { return }
     guard let start = stamps.read(bytes, fields[columns.start].range) else {
-      return report("start", fields[columns.start], "a moment such as 2026-12-07T07:00:00Z", scanner)
+      return report(
+        "start", fields[columns.start], "a moment such as 2026-12-07T07:00:00Z", scanner)
     }
     guard let length = Decimals.read(bytes, fields[columns.minutes].range),
       HistoryReader.slotLengths.contains(length)

@@ -16,7 +16,8 @@ struct SlotTable {
     let inspection = Inspection()
     let table = read(file, centre, workspace, command, columns, inspection)
     if let table, !inspection.hasErrors { return table }
-    throw Findings(inspection.result) ?? Findings(Finding(.error, file: file, message: "unreadable"))
+    throw Findings(inspection.result)
+      ?? Findings(Finding(.error, file: file, message: "unreadable"))
   }
 
   private static func read(

@@ -46,7 +46,8 @@ enum YAMLText {
     case .scalar(let scalar):
       return Entry(content: .text(scalar.string), place: place)
     case .sequence(let sequence):
-      return Entry(content: .list(sequence.compactMap { entry($0, place, inspection) }), place: place)
+      return Entry(
+        content: .list(sequence.compactMap { entry($0, place, inspection) }), place: place)
     case .mapping(let mapping):
       return Entry(
         content: .map(mapping.compactMap { pair($0.key, $0.value, place, inspection) }),

@@ -52,7 +52,8 @@ extension Workspace {
   ) -> [UInt8]? {
     guard let data = try? Data(contentsOf: URL(filePath: path)) else {
       inspection.error(
-        Place(file: file), "the file cannot be read", hint: "check that it is a file and may be read")
+        Place(file: file), "the file cannot be read",
+        hint: "check that it is a file and may be read")
       return nil
     }
     return Array(data)
