@@ -18,13 +18,16 @@ let argumentParser = Target.Dependency.product(
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
-/// A library module of ours, with the tests that mirror it.
-func module(_ name: String, uses dependencies: [Target.Dependency] = []) -> [Target] {
+/// A library module of ours, with the tests that mirror it and the folders of data that they read.
+func module(
+  _ name: String, uses dependencies: [Target.Dependency] = [], testData: [String] = []
+) -> [Target] {
   [
     .target(name: name, dependencies: dependencies, swiftSettings: house),
     .testTarget(
       name: "\(name)Tests",
       dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+      exclude: testData,
       swiftSettings: house),
   ]
 }
@@ -57,8 +60,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Planning", "ExampleCentres", "Exchange", "Report", "Workforce", "Timeline", "GLPK",
-        argumentParser,
+        "Planning", "ExampleCentres", "Rostering", "Exchange", "Report", "Workforce", "Timeline",
+        "GLPK", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(
@@ -80,12 +83,13 @@ let package = Package(
   ]
     // Floor 0.
     + module("Statistics", uses: [realModule])
-    + module("Timeline")
+    + module("Timeline", testData: ["Data"])
     // Floor 2: the nouns that every stage speaks.
     + module("Workforce", uses: ["Timeline", "Statistics"])
     // Floor 3: the verbs. Each knows the nouns, none knows another verb.
     + module("Forecasting", uses: ["Workforce", "Timeline", "Statistics"])
-    + module("Staffing", uses: ["Workforce", "Timeline", "Statistics"])
+    + module(
+      "Staffing", uses: ["Workforce", "Timeline", "Statistics"], testData: ["Data"])
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK"])
     + module(
       "Exchange",

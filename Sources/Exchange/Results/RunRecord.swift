@@ -5,13 +5,16 @@ package import Workforce
 ///
 /// It holds no wall clock and no duration: the same inputs give the same bytes.
 package struct RunRecord: Hashable, Sendable, Codable {
+  /// The requirement that the roster was made for.
+  package var requirement: String
   package var tool: String
   package var glpk: String
   /// The edition of the time-zone rules, such as `2026f`; nil where the system does not say.
   package var zoneRules: String?
   package var commandLine: [String]
   package var seed: UInt64
-  package var settings: [String: String]
+  /// What new events in calendars are stamped with.
+  package var stamp: Instant
   /// A hash of every input file by its path within the workspace.
   package var inputs: [String: String]
   /// The roster that went before, if rest and days in a row were counted from one.
@@ -28,16 +31,17 @@ package struct RunRecord: Hashable, Sendable, Codable {
 
   /// The record of a roster: cost, bound, gap, effort and notes are the roster's own.
   package init(
-    of roster: Roster, tool: String, glpk: String, zoneRules: String?, commandLine: [String],
-    seed: UInt64, settings: [String: String] = [:], inputs: [String: String] = [:],
+    of roster: Roster, requirement: String, tool: String, glpk: String, zoneRules: String?,
+    commandLine: [String], seed: UInt64, stamp: Instant, inputs: [String: String] = [:],
     earlier: String? = nil, violations: [Violation] = []
   ) {
+    self.requirement = requirement
     self.tool = tool
     self.glpk = glpk
     self.zoneRules = zoneRules
     self.commandLine = commandLine
     self.seed = seed
-    self.settings = settings
+    self.stamp = stamp
     self.inputs = inputs
     self.earlier = earlier
     self.violations = violations
