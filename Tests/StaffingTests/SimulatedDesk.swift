@@ -11,7 +11,7 @@ struct SimulatedDesk {
   let handlingTime: Double
   var patience = Double.infinity
   let agents: Int
-  /// Completions of an agent with 1, 2, ... contacts per handling time.
+  /// Completions per handling time of an agent with 1 contact, with 2 and so on.
   var throughput = [1.0]
   /// A figure counts a wait up to this.
   let threshold: Double
