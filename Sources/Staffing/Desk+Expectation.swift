@@ -78,7 +78,4 @@ extension Desk {
       serviceLevel: 0, abandonment: patience == nil ? 0 : 1 - carried,
       occupancy: agents > 0 ? 1 : 0)
   }
-
-  /// Loads times what an agent can carry beyond which at most 1 contact in 10,000 is served.
-  private static let greatestOverload = 10_000.0
 }

@@ -22,7 +22,7 @@ extension Desk {
       missed = target.shortfalls(of: line)
     } else {
       from = saturation
-      missed = target.shortfallsAtSaturation(of: self)
+      missed = target.shortfallsAtSaturation()
     }
     let parts = zip(missed, target.shortfalls(of: enough)).map { before, after in
       // Missed before by `before`, kept after with `-after` to spare.
@@ -34,7 +34,7 @@ extension Desk {
   /// The load at which one agent just keeps the target, by bisection.
   private func greatestLoadOfOneAgent(meeting target: ServiceTarget) -> Double {
     var kept = load
-    while with(load: 2 * kept).meets(target, agents: 1) { kept *= 2 }
+    while kept < Self.greatestOverload, with(load: 2 * kept).meets(target, agents: 1) { kept *= 2 }
     var missed = 2 * kept
     // 2^-40 of the load: far below the hundredths that a need is rounded to.
     for _ in 0..<40 {
@@ -48,9 +48,9 @@ extension Desk {
 extension ServiceTarget {
   /// The shortfalls in the limit of agents who can barely keep up with customers who wait for ever:
   /// all are always busy and nobody is served in time.
-  fileprivate func shortfallsAtSaturation(of desk: Desk) -> [Double] {
+  fileprivate func shortfallsAtSaturation() -> [Double] {
     var shortfalls: [Double] = []
-    if let maximumOccupancy { shortfalls.append(desk.load * (1 - maximumOccupancy)) }
+    if let maximumOccupancy { shortfalls.append(1 - maximumOccupancy) }
     if maximumAbandonment != nil { shortfalls.append(0) }
     if let serviceLevel { shortfalls.append(serviceLevel) }
     return shortfalls

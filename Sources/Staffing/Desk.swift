@@ -12,7 +12,7 @@ package struct Desk: Hashable, Sendable {
   private init(load: Double, handlingTime: Double, patience: Double?, concurrency: Concurrency) {
     precondition(load >= 0 && load.isFinite, "a load is a finite number of erlangs")
     precondition(handlingTime > 0 && handlingTime.isFinite, "a contact takes some time")
-    precondition(patience ?? 1 > 0, "customers have some patience")
+    precondition(patience ?? 1 >= 1e-9, "customers have some patience")
     self.load = load < Desk.leastLoad ? 0 : load
     self.handlingTime = handlingTime
     // Infinite patience is waiting for ever.
@@ -22,6 +22,9 @@ package struct Desk: Hashable, Sendable {
 
   /// What is less counts as nothing: a contact in many times the age of the universe.
   static let leastLoad = 1e-100
+
+  /// Times the load that an agent can carry beyond which hardly 1 contact in 10,000 is served.
+  static let greatestOverload = 10_000.0
 
   /// Erlang C (M/M/N): customers wait for ever.
   package static func erlangC(load: Double, handlingTime: Double) -> Desk {

@@ -21,7 +21,9 @@ struct QueueStaffing {
       throw .serviceLevel(queue.id, level)
     }
     if let share = goal.maximumOccupancy, !(share > 0) { throw .occupancy(queue.id, share) }
-    guard goal.threshold >= 0 else { throw .threshold(queue.id, goal.threshold) }
+    guard goal.threshold >= 0, goal.threshold.isFinite else {
+      throw .threshold(queue.id, goal.threshold)
+    }
     guard queue.shrinkage >= 0, queue.shrinkage < 1 else {
       throw .shrinkage(queue.id, queue.shrinkage)
     }
@@ -42,7 +44,7 @@ struct QueueStaffing {
     case .erlangC:
       waiting = .line(target, patience: nil)
     case .erlangA:
-      guard let patience = goal.patience, patience > 0, patience <= Self.longestPatience else {
+      guard let patience = goal.patience, Self.patience.contains(patience) else {
         throw .patience(queue.id, goal.patience)
       }
       waiting = .line(target, patience: patience)
@@ -92,8 +94,8 @@ struct QueueStaffing {
       .map { $0 / concurrency.greatestThroughput }
   }
 
-  /// A day in seconds: nobody stays on a line for longer.
-  private static let longestPatience = 86_400.0
+  /// Seconds, up to a day: nobody stays on a line for longer.
+  private static let patience = 1.0...86_400.0
   /// Work that waits leaves hardly any pause.
   private static let occupancyOfBacklog = 0.95
 }

@@ -24,7 +24,7 @@ package struct ServiceTarget: Hashable, Sendable {
     as definition: ServiceLevelDefinition = .all, maximumOccupancy: Double? = nil,
     maximumAbandonment: Double? = nil
   ) {
-    precondition(threshold >= 0, "a threshold is 0 seconds or more")
+    precondition(threshold >= 0 && threshold.isFinite, "a threshold is 0 seconds or more")
     self.serviceLevel = serviceLevel.flatMap { $0 > 0 ? $0 : nil }
     self.threshold = threshold
     self.definition = definition
@@ -55,7 +55,7 @@ package struct ServiceTarget: Hashable, Sendable {
 
   /// Whether a line keeps every bound.
   func isMet(by line: WaitingLine) -> Bool {
-    shortfalls(of: line).allSatisfy { $0 <= Self.rounding * max(1, line.desk.load) }
+    shortfalls(of: line).allSatisfy { $0 <= Self.rounding }
   }
 
   /// A bound that is kept but for the last digits is kept: 90 erlangs at 90 % need 100 agents, not

@@ -57,8 +57,8 @@ extension StaffingFault: CustomStringConvertible {
       """
     case .patience(let queue, let seconds?):
       """
-      queue "\(queue)": a patience of \(seconds) s is no time to wait on a line; give more than 0 s and \
-      at most a day, or use the model erlang-c for customers who never leave
+      queue "\(queue)": a patience of \(seconds) s is no time to wait on a line; give 1 s to a \
+      day, or use the model erlang-c for customers who never leave
       """
     case .occupancy(let queue, let share):
       """

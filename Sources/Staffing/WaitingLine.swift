@@ -69,8 +69,8 @@ package struct WaitingLine: Hashable, Sendable {
   /// With one contact at a time it is the share of time that they are busy.
   package var occupancy: Double? { agents > 0 ? carried / capacity : nil }
 
-  /// How far an occupancy is exceeded, in contacts per handling time; 0 or less where it is kept.
-  func excess(over occupancy: Double) -> Double { carried - occupancy * capacity }
+  /// Erlangs served beyond an occupancy, as a share of the load; 0 or less where it is kept.
+  func excess(over occupancy: Double) -> Double { (carried - occupancy * capacity) / desk.load }
 
   /// The sums over the waiting states; nil where there is no steady state.
   private static func waiting(_ desk: Desk, capacity: Double) -> ImpatientLine? {
@@ -116,14 +116,15 @@ extension WaitingLine {
   /// patience p, handling time h and x = load p / h (Zeltyn and Mandelbaum, "Call centers with
   /// impatient customers", 2005). From T on this is the same line with the load x exp(-T/p).
   private func late(after seconds: Double) -> (served: Double, abandoned: Double) {
-    precondition(seconds >= 0, "a threshold is 0 seconds or more")
+    precondition(seconds >= 0 && seconds.isFinite, "a threshold is 0 seconds or more")
     let time = seconds / desk.handlingTime
     guard let patience = desk.patience else {
       return (servedAfterWait * exp((desk.load - capacity) * time), 0)
     }
-    guard desk.load > 0 else { return (0, 0) }
     let impatience = desk.handlingTime / patience
     let patienceUsed = seconds / patience
+    // e^-750 of the contacts would still be there: less than any number.
+    guard desk.load > 0, patienceUsed < 750 else { return (0, 0) }
     let line = ImpatientLine(
       load: desk.load * exp(-patienceUsed), capacity: capacity, impatience: impatience)
     // x (1 - e^-u) - (c + 1) u with u = T / patience, its great parts taken out of the difference.

@@ -114,6 +114,17 @@ struct LeastAgentsTests {
     }
   }
 
+  @Test("The example of the module's page gives what it says")
+  func page() throws {
+    let desk = Desk.erlangA(load: 200 * 180 / 1800, handlingTime: 180, patience: 120)
+    let target = ServiceTarget(serviceLevel: 0.8, within: 20)
+    let line = try #require(desk.line(agents: 22))
+    #expect(desk.leastAgents(meeting: target) == 22)
+    #expect(abs((desk.fractionalAgents(meeting: target) ?? 0) - 21.49) < 0.005)
+    #expect(abs(line.serviceLevel(within: 20) - 0.829) < 0.0005)
+    #expect(abs(line.abandonment - 0.056) < 0.0005)
+  }
+
   @Test("A goal that no number keeps has no answer; no goal keeps up with the load")
   func edges() {
     let desk = Desk.erlangA(load: 30, handlingTime: 180, patience: 120)

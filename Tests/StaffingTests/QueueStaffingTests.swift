@@ -37,6 +37,9 @@ struct QueueStaffingTests {
     #expect(
       try fault(Goal(model: .erlangA, serviceLevel: 0.8, patience: 1e9)) == .patience("q", 1e9))
     #expect(
+      try fault(Goal(model: .erlangC, serviceLevel: 0.8, threshold: .infinity))
+        == .threshold("q", .infinity))
+    #expect(
       try fault(Goal(model: .backlog, maximumOccupancy: 0)) == .occupancy("q", 0))
     #expect(try fault(goal, shrinkage: 1) == .shrinkage("q", 1))
     #expect(try fault(goal, shrinkage: -0.1) == .shrinkage("q", -0.1))

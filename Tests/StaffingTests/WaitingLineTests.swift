@@ -167,10 +167,10 @@ struct WaitingLineTests {
 
   @Test("Every figure of desks of all sizes is a number")
   func finite() {
-    let loads = [1e-9, 0.01, 1, 90, 5_000, 50_000, 200_000]
+    let loads = [1e-9, 0.01, 1, 90, 5_000, 50_000]
     for load in loads {
-      for share in [0.5, 0.99, 1, 1.01, 1.5, 40] {
-        for patience in [0.1, 60, 3_600] {
+      for share in [0.5, 0.99, 1, 1.01, 1.5] {
+        for patience in [1e-9, 0.1, 60, 3_600] {
           let desk = Desk.erlangA(load: load, handlingTime: 300, patience: patience)
           guard let line = desk.line(agents: Int(load * share) + 1) else {
             Issue.record("a desk with patience always has a steady state")

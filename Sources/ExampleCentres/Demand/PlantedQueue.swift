@@ -17,9 +17,14 @@ package struct PlantedQueue: Sendable {
   private let incidents: [(interval: Interval, factor: Double)]
   /// Weekday x slot of the local day: the part of the day's contacts, 0 while closed.
   private let shares: [[Double]]
+  /// The expected contacts of days, from ``firstDay`` on: reckoned once, asked for by every slot.
+  private var dayVolumes: [Double] = []
+  private let firstDay: LocalDay
 
+  /// Lays out a queue for the days of its history; the level holds on the last, when it has ended.
   init(
-    _ demand: QueueDemand, slot: Minutes, levelDay: LocalDay, incidents: [(Interval, Double)]
+    _ demand: QueueDemand, slot: Minutes, days: ClosedRange<LocalDay>,
+    incidents: [(Interval, Double)]
   ) {
     id = demand.id
     channel = demand.channel
@@ -27,19 +32,11 @@ package struct PlantedQueue: Sendable {
     holidays = demand.holidays
     pattern = demand.pattern
     self.slot = slot
-    self.levelDay = levelDay
+    firstDay = days.lowerBound
+    levelDay = days.upperBound
     self.incidents = incidents
-    let (opening, pattern) = (demand.opening, demand.pattern)
-    shares = Weekday.allCases.map { weekday in
-      let spans = opening.spans.filter { $0.weekday == weekday }
-      let hours = weekday.number > 5 ? pattern.weekendHours : pattern.hours
-      let weights = stride(from: 0, to: 1440, by: slot.count).map { minute in
-        let isOpen = spans.contains { $0.from.minutes <= minute && minute < $0.to.minutes }
-        return isOpen ? hours.onCircle(at: slot.middle(after: minute)) : 0
-      }
-      let total = weights.reduce(0, +)
-      return weights.map { total > 0 ? $0 / total : 0 }
-    }
+    shares = PlantedQueue.shares(of: demand.pattern, open: demand.opening, slot: slot)
+    dayVolumes = days.map { reckonedVolume(on: $0) }
   }
 
   /// What is expected of one slot.
@@ -68,8 +65,8 @@ package struct PlantedQueue: Sendable {
 
   /// The mean number of contacts of a local day of 24 hours, without incidents.
   package func expectedVolume(on day: LocalDay) -> Double {
-    pattern.level * trend(pattern.growth, on: day) * season(on: day)
-      * pattern.weekdays[day.weekday.number - 1] * holidayFactor(on: day)
+    let index = day - firstDay
+    return dayVolumes.indices.contains(index) ? dayVolumes[index] : reckonedVolume(on: day)
   }
 
   /// What a special day, or the day before, does to a day's contacts.
@@ -91,6 +88,11 @@ package struct PlantedQueue: Sendable {
     incidents.reduce(1) { $1.interval.contains(instant) ? $0 * $1.factor : $0 }
   }
 
+  private func reckonedVolume(on day: LocalDay) -> Double {
+    pattern.level * trend(pattern.growth, on: day) * season(on: day)
+      * pattern.weekdays[day.weekday.number - 1] * holidayFactor(on: day)
+  }
+
   private func trend(_ growth: Double, on day: LocalDay) -> Double {
     1 + growth * Double(day - levelDay) / 365.25
   }
@@ -103,6 +105,22 @@ package struct PlantedQueue: Sendable {
     let length = Double(LocalDay.daysInMonth(first, of: year))
     let position = Double(month - 1) + Double(number - 15) / length
     return pattern.months.onCircle(at: position)
+  }
+
+  /// Weekday x slot of the local day: what part of a day's contacts comes while the slot is open.
+  private static func shares(
+    of pattern: Pattern, open opening: OpeningHours, slot: Minutes
+  ) -> [[Double]] {
+    Weekday.allCases.map { weekday in
+      let spans = opening.spans.filter { $0.weekday == weekday }
+      let hours = weekday.number > 5 ? pattern.weekendHours : pattern.hours
+      let weights = stride(from: 0, to: 1440, by: slot.count).map { minute in
+        let isOpen = spans.contains { $0.from.minutes <= minute && minute < $0.to.minutes }
+        return isOpen ? hours.onCircle(at: slot.middle(after: minute)) : 0
+      }
+      let total = weights.reduce(0, +)
+      return weights.map { total > 0 ? $0 / total : 0 }
+    }
   }
 }
 

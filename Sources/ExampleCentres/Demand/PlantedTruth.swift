@@ -26,7 +26,7 @@ package struct PlantedTruth: Sendable {
     }
     self.queues = queues.sorted { $0.id < $1.id }.map { queue in
       PlantedQueue(
-        queue, slot: slot, levelDay: firstDay,
+        queue, slot: slot, days: firstDay - 7 * weeks...firstDay,
         incidents: intervals.filter { $0.0.touches(queue.id) }.map { ($0.1, $0.0.factor) })
     }
   }

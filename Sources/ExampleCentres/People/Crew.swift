@@ -74,7 +74,9 @@ struct Staff: Sendable {
       })
   }
 
-  /// In order of agent and queue. Who came within a quarter of a year before `day` is slower.
+  /// The rows of `skills.csv`, in order of agent and queue.
+  ///
+  /// Who came within a quarter of a year before `day` is slower.
   func skillsFile(asOf day: LocalDay) -> ExampleFile {
     ExampleFile(
       path: "skills.csv", header: "agent,queue,priority,speed",

@@ -113,62 +113,62 @@ extension FollowTheSun {
     onPublic: 0.85, onObservance: 0.9, dayAfter: 1.04, named: ["Diwali": 1.4, "Holi": 0.7])
 
   private static let germanCalls = Pattern(
-    level: 450, growth: 0.04, months: northernYear, weekdays: officeWeek, hours: officeDay,
+    level: 475, growth: 0.04, months: northernYear, weekdays: officeWeek, hours: officeDay,
     weekendHours: weekend, holidays: austrian, dispersion: 0.012, abandoned: 0.035,
     handling: HandlingPattern(seconds: 290, growth: -0.03, hours: handlingDay, spread: 0.75))
 
   private static let englishCalls = Pattern(
-    level: 950, growth: 0.12, months: northernYear, weekdays: longWeek, hours: worldDay,
+    level: 1005, growth: 0.12, months: northernYear, weekdays: longWeek, hours: worldDay,
     holidays: british, dispersion: 0.01, abandoned: 0.04,
     handling: HandlingPattern(seconds: 300, growth: -0.02, hours: handlingDay, spread: 0.8))
 
   private static let spanishCalls = Pattern(
-    level: 550, growth: 0.18, months: andeanYear, weekdays: officeWeek, hours: andeanDay,
+    level: 585, growth: 0.18, months: andeanYear, weekdays: officeWeek, hours: andeanDay,
     weekendHours: weekend, holidays: colombian, dispersion: 0.014, abandoned: 0.04,
     handling: HandlingPattern(seconds: 280, hours: handlingDay, spread: 0.75))
 
   private static let frenchCalls = Pattern(
-    level: 210, growth: -0.03, months: northernYear, weekdays: officeWeek, hours: officeDay,
+    level: 218, growth: -0.03, months: northernYear, weekdays: officeWeek, hours: officeDay,
     weekendHours: weekend, holidays: french, dispersion: 0.02, abandoned: 0.04,
     handling: HandlingPattern(seconds: 310, growth: 0.02, hours: handlingDay, spread: 0.8))
 
   private static let hindiCalls = Pattern(
-    level: 350, growth: 0.22, months: indianYear, weekdays: longWeek, hours: indianDay,
+    level: 365, growth: 0.22, months: indianYear, weekdays: longWeek, hours: indianDay,
     holidays: indian, dispersion: 0.018, abandoned: 0.05,
     handling: HandlingPattern(seconds: 260, growth: -0.04, hours: handlingDay, spread: 0.7))
 
   private static let germanChats = Pattern(
-    level: 95, growth: 0.25, months: northernYear, weekdays: longWeek, hours: chatDay,
+    level: 105, growth: 0.25, months: northernYear, weekdays: longWeek, hours: chatDay,
     holidays: austrian, dispersion: 0.03, abandoned: 0.02,
     handling: HandlingPattern(seconds: 600, spread: 0.7))
 
   private static let englishChats = Pattern(
-    level: 165, growth: 0.3, months: northernYear, weekdays: longWeek, hours: worldDay,
+    level: 180, growth: 0.3, months: northernYear, weekdays: longWeek, hours: worldDay,
     holidays: british, dispersion: 0.025, abandoned: 0.02,
     handling: HandlingPattern(seconds: 640, growth: -0.03, spread: 0.7))
 
   private static let spanishChats = Pattern(
-    level: 115, growth: 0.28, months: andeanYear, weekdays: longWeek, hours: chatDay,
+    level: 128, growth: 0.28, months: andeanYear, weekdays: longWeek, hours: chatDay,
     holidays: colombian, dispersion: 0.03, abandoned: 0.02,
     handling: HandlingPattern(seconds: 600, spread: 0.7))
 
   private static let germanMail = Pattern(
-    level: 70, growth: -0.05, months: northernYear, weekdays: mailWeek, hours: mailDay,
+    level: 74, growth: -0.05, months: northernYear, weekdays: mailWeek, hours: mailDay,
     holidays: austrian, dispersion: 0.04, abandoned: 0,
     handling: HandlingPattern(seconds: 500, spread: 0.9))
 
   private static let englishMail = Pattern(
-    level: 110, growth: 0.03, months: northernYear, weekdays: mailWeek, hours: mailDay,
+    level: 118, growth: 0.03, months: northernYear, weekdays: mailWeek, hours: mailDay,
     holidays: british, dispersion: 0.04, abandoned: 0,
     handling: HandlingPattern(seconds: 480, spread: 0.9))
 
   private static let spanishMail = Pattern(
-    level: 82, growth: 0.06, months: andeanYear, weekdays: mailWeek, hours: mailDay,
+    level: 86, growth: 0.06, months: andeanYear, weekdays: mailWeek, hours: mailDay,
     holidays: colombian, dispersion: 0.04, abandoned: 0,
     handling: HandlingPattern(seconds: 460, spread: 0.9))
 
   private static let frenchMail = Pattern(
-    level: 46, months: northernYear, weekdays: mailWeek, hours: mailDay, holidays: french,
+    level: 48, months: northernYear, weekdays: mailWeek, hours: mailDay, holidays: french,
     dispersion: 0.05, abandoned: 0,
     handling: HandlingPattern(seconds: 480, spread: 0.9))
 }

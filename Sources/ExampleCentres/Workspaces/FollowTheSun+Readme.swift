@@ -33,15 +33,16 @@ extension FollowTheSun {
 
     - **Most agents are bilingual.** Thirteen different sets of skills share five languages. English is
       the tide that fills every gap: move one speaker and see where the water goes.
-    - **Half an hour.** Kolkata's clock is half an hour beside the others, so its shifts start on other
-      quarter-hours of everybody's week than theirs.
+    - **Half an hour.** Kolkata's clock is half an hour beside the others: six in the morning there is
+      half past one in Vienna. And the clocks of Vienna and Auckland are put forward and back in opposite
+      seasons, so the history holds all distances between the two.
     - **A holiday for two sites.** Tuesday, 8 December, is one in Austria and Colombia: German and Spanish
       customers call less, work there is dearer, and the other sites know nothing of it.
     - **Days that are known, and days that are not.** `calendar/events.csv` lists Black Friday, two price
       letters and two outages of the past. On Wednesday comes a price letter whose effect is to be learnt
       from the earlier ones, on Thursday a mailing in Colombia of which it is known that it brings a fifth
       more. Four other odd days stand in the history and nowhere else.
-    - **Trends that part.** Hindi and chat grow by a quarter a year, Spanish by almost a fifth; French
+    - **Trends that part.** Hindi and chat grow by about a quarter a year, Spanish by almost a fifth; French
       calls and German mail shrink.
     - **E-mail fills the nights.** It is answered around the clock within a day, and is the cheapest to
       leave for later.
