@@ -55,7 +55,9 @@ public struct Simplex: Hashable, Sendable, Codable {
   public var pricing: Pricing
   /// How far a step goes.
   public var ratioTest: RatioTest
-  /// Whether to reduce the model first. A reduced model leaves no basis to start from next time.
+  /// Whether to reduce the model first.
+  ///
+  /// A reduced model leaves no basis to start from next time.
   public var presolve: Bool
   /// Whether ``Sensitivity`` shall tell ranges: one more solve with the basis for each variable
   /// and row.
