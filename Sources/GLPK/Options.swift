@@ -3,9 +3,11 @@ public enum Options: Hashable, Sendable, Codable {
   /// By the simplex method; integer variables are relaxed to continuous ones.
   case simplex(Simplex = Simplex(), until: Stop = .finished)
   /// By the simplex method in exact rational arithmetic, starting from the ordinary simplex's
-  /// answer: for small models whose numbers span many orders. Integer variables are relaxed.
+  /// answer: for small models whose numbers span many orders. Integer variables are relaxed. A
+  /// cancellation is seen only before the exact part begins.
   case exact(until: Stop = .finished)
-  /// By the interior-point method: no basis, so no vertex; integer variables are relaxed.
+  /// By the interior-point method: no basis, so no vertex; integer variables are relaxed. It tells
+  /// an optimum from trouble, but not an infeasible model from an unbounded one.
   case interior(Interior = Interior())
   /// By branch and cut, keeping integer variables integer.
   case search(Search)
