@@ -61,7 +61,7 @@ public struct Columns: Sendable {
   /// Gives the last column a value in a row; each row once.
   public mutating func enter(_ value: Double, in row: Row) {
     precondition(!isEmpty, "A value needs a column: append one before entering values.")
-    rows.append(Int32(truncatingIfNeeded: row.index + 1))
+    rows.append(Int32(clamping: row.index + 1))
     values.append(value)
     starts[count] += 1
   }
@@ -122,7 +122,7 @@ struct Rows: Sendable {
     lower.append(constraint.bounds.lower)
     upper.append(constraint.bounds.upper)
     for term in constraint.terms {
-      columns.append(Int32(truncatingIfNeeded: term.variable.index + 1))
+      columns.append(Int32(clamping: term.variable.index + 1))
       values.append(term.coefficient)
     }
     starts.append(Int32(columns.count))

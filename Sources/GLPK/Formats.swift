@@ -9,7 +9,9 @@ import CGLPK
 #endif
 
 extension Model {
-  /// Formats that models are kept in. A path that ends in `.gz` is compressed.
+  /// Formats that models are kept in.
+  ///
+  /// A path that ends in `.gz` is compressed.
   public enum Format: Hashable, Sendable {
     /// CPLEX LP: readable algebra.
     case lp
@@ -147,8 +149,9 @@ private func checkWritable(_ path: String) throws(Fault) {
   }
 }
 
-/// Whether a path is an ordinary file, or `nil` if there is nothing. Whatever lies in `/dev` is
-/// none, even where the terminal is led into a file.
+/// Whether a path is an ordinary file, or `nil` if there is nothing.
+///
+/// Whatever lies in `/dev` is none, even where the terminal is led into a file.
 private func isOrdinary(_ path: String) -> Bool? {
   guard !path.hasPrefix("/dev/"), !path.hasPrefix("/proc/") else { return false }
   var status = stat()

@@ -125,8 +125,9 @@ struct Matrix {
 }
 
 extension Model {
-  /// Brings the entries given by rows and by columns together, by counting: O(entries). The places
-  /// must have been checked.
+  /// Brings the entries given by rows and by columns together, by counting: O(entries).
+  ///
+  /// The places must have been checked.
   func matrix() -> Matrix {
     var lengths = [Int32](repeating: 0, count: columns.count + 1)
     for column in 0..<columns.count {

@@ -3,9 +3,11 @@ public enum Options: Hashable, Sendable, Codable {
   /// By the simplex method; integer variables are relaxed to continuous ones.
   case simplex(Simplex = Simplex(), until: Stop = .finished)
   /// By the simplex method in exact rational arithmetic, starting from the ordinary simplex's
-  /// answer: for small models whose numbers span many orders. Integer variables are relaxed.
+  /// answer: for small models whose numbers span many orders. Integer variables are relaxed. A
+  /// cancellation is seen only before the exact part begins.
   case exact(until: Stop = .finished)
-  /// By the interior-point method: no basis, so no vertex; integer variables are relaxed.
+  /// By the interior-point method: no basis, so no vertex; integer variables are relaxed. It tells
+  /// an optimum from trouble, but not an infeasible model from an unbounded one.
   case interior(Interior = Interior())
   /// By branch and cut, keeping integer variables integer.
   case search(Search)
@@ -55,7 +57,9 @@ public struct Simplex: Hashable, Sendable, Codable {
   public var pricing: Pricing
   /// How far a step goes.
   public var ratioTest: RatioTest
-  /// Whether to reduce the model first. A reduced model leaves no basis to start from next time.
+  /// Whether to reduce the model first.
+  ///
+  /// A reduced model leaves no basis to start from next time.
   public var presolve: Bool
   /// Whether ``Sensitivity`` shall tell ranges: one more solve with the basis for each variable
   /// and row.

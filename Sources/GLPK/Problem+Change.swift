@@ -4,8 +4,9 @@ import CGLPK
 // number throws a fault of kind `input` and leaves the problem as it was.
 
 extension Problem {
-  /// Adds variables by their columns; answers their places. The basis is kept: the next solve goes
-  /// on from it, by the primal simplex.
+  /// Adds variables by their columns; answers their places.
+  ///
+  /// The basis is kept: the next solve goes on from it, by the primal simplex. O(entries).
   @discardableResult
   public mutating func add(_ columns: Columns) throws(Fault) -> Range<Int> {
     let first = variableCount
@@ -21,8 +22,9 @@ extension Problem {
     return first..<variableCount
   }
 
-  /// Adds rows; answers their places. The basis is kept: the next solve goes on from it, by the
-  /// dual simplex.
+  /// Adds rows; answers their places.
+  ///
+  /// The basis is kept: the next solve goes on from it, by the dual simplex.
   @discardableResult
   public mutating func add(_ constraints: [Constraint]) throws(Fault) -> Range<Int> {
     let first = rowCount
@@ -44,8 +46,10 @@ extension Problem {
     Row(try add([constraint]).lowerBound)
   }
 
-  /// Takes variables out; later ones move up. The basis survives if none of them was in it
-  /// (``isBasic(_:)``), else the next solve builds a new one.
+  /// Takes variables out; later ones move up.
+  ///
+  /// The basis survives if none of them was in it (``basicVariables()``), else the next solve builds
+  /// a new one.
   public mutating func remove(_ variables: [Variable]) throws(Fault) {
     let places = variables.map(\.index)
     let findings = Self.findings(removing: places, of: variableCount, "variable")

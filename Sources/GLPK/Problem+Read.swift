@@ -24,13 +24,15 @@ extension Problem {
     fileprivate var isOfRows: Bool { self == .duals || self == .activities }
   }
 
-  /// Reads one number for each variable or row from the last simplex into an array, whose memory is
-  /// used again. Before the first simplex all are 0.
+  /// Reads one number for each variable or row, as the last simplex left it.
+  ///
+  /// The array's memory is used again. Before the first simplex all numbers are 0; after a search
+  /// they are those of its last subproblem.
   public func read(_ quantity: Quantity, into numbers: inout [Double]) throws(Fault) {
     try read(quantity.code, count: quantity.isOfRows ? rowCount : variableCount, into: &numbers)
   }
 
-  /// Reads one number for each variable or row from the last simplex.
+  /// Reads one number for each variable or row, as the last simplex left it.
   public func read(_ quantity: Quantity) throws(Fault) -> [Double] {
     var numbers: [Double] = []
     try read(quantity, into: &numbers)

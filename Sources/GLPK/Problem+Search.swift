@@ -10,6 +10,8 @@ extension Problem {
   ///     first subproblem on. A start that breaks a bound, a row or wholeness is a fault.
   ///   - cancellation: A flag that stops the search and keeps its best solution. The wait is one
   ///     subproblem's linear programme at most.
+  /// - Returns: Why it stopped, the best solution, the bound.
+  /// - Throws: A fault if the start is no solution, or if GLPK gives up.
   public mutating func search(
     _ search: Search = Search(), start: [Double]? = nil,
     cancelling cancellation: Cancellation? = nil
@@ -19,8 +21,10 @@ extension Problem {
     return outcome
   }
 
-  /// Searches as ``search(_:start:cancelling:)`` does, with a watcher that sees its moments and may
-  /// stop it, offer solutions or demand rows. What the watcher throws, the search throws.
+  /// Searches as ``search(_:start:cancelling:)`` does, with a watcher that sees its moments.
+  ///
+  /// The watcher may stop the search, offer solutions or demand rows; what it throws, the search
+  /// throws.
   public mutating func search(
     _ search: Search = Search(), start: [Double]? = nil,
     cancelling cancellation: Cancellation? = nil, watching watcher: @escaping Search.Watcher

@@ -15,8 +15,11 @@ extension Problem {
   /// last solve if there is one.
   ///
   /// A basis that turns out to be none (a basic variable was taken out) or too ill to work with is
-  /// built anew, and the primal simplex tried once more with the other pricing. A cancelled simplex
-  /// loses the problem, except if it had not begun.
+  /// built anew, and the primal simplex tried once more with the other pricing. On degenerate models
+  /// GLPK may take steps for ever: give a limit of iterations where that would be a disaster.
+  ///
+  /// A cancelled simplex loses the problem, except if it had not begun: GLPK has no way out of a
+  /// simplex but the one that a fault takes. Being cancellable changes no result, not by a bit.
   public mutating func solve(
     _ simplex: Simplex = Simplex(), until stop: Stop = .finished,
     cancelling cancellation: Cancellation? = nil

@@ -1,6 +1,6 @@
 import CGLPK
 
-/// A problem inside GLPK, lent by ``withProblem(_:_:)-(_,(Problem)throws(Fault)->T)``: for column
+/// A problem inside GLPK, lent by `withProblem(_:_:)`: for column
 /// generation and cutting planes, where columns or rows are added between solves and the basis is
 /// kept.
 ///

@@ -94,7 +94,9 @@ public struct Search: Hashable, Sendable, Codable {
   public var heuristics: Heuristics
   /// Whether the rows of the model are all there are.
   public var rows: RowSupply
-  /// Whether to reduce the model first. The search then works on other variables, so that it takes
+  /// Whether to reduce the model first.
+  ///
+  /// The search then works on other variables, so that it takes
   /// no start, offers or rows, and shows no values; and its first relaxation cannot be cancelled.
   public var presolve: Bool
 
@@ -161,7 +163,8 @@ public struct Search: Hashable, Sendable, Codable {
     case demand([Constraint])
   }
 
-  /// Sees the moments of a search on the search's own thread. An error it throws ends the search
-  /// and is thrown again by it. No solve can be started inside.
+  /// Sees the moments of a search on the search's own thread.
+  ///
+  /// An error it throws ends the search and is thrown again by it. No solve can be started inside.
   public typealias Watcher = (Moment) throws -> Reply
 }

@@ -9,6 +9,7 @@ extension Model {
   /// - Parameters:
   ///   - options: How; `nil` searches if there are integer variables and takes the simplex else.
   ///   - cancellation: A flag that stops the solve.
+  /// - Returns: Why it stopped, the best solution, the bound; duals unless it was a search.
   /// - Throws: A fault if the model is wrong (all findings at once) or GLPK gives up.
   public func solve(
     _ options: Options? = nil, cancelling cancellation: Cancellation? = nil
@@ -44,8 +45,9 @@ extension Model {
     }
   }
 
-  /// The outcome where no solver is needed: crossed bounds, no variables, or no rows. GLPK's
-  /// interior point and exact simplex fail on empty problems.
+  /// The outcome where no solver is needed: crossed bounds, no variables, or no rows.
+  ///
+  /// GLPK's interior point and exact simplex fail on empty problems.
   private func plainOutcome(keepingIntegers: Bool) throws(Fault) -> Outcome? {
     if let fault = Fault(findings: findings) { throw fault }
     if hasCrossedBounds { return Outcome(.infeasible) }

@@ -1,5 +1,3 @@
-import Synchronization
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -51,19 +49,19 @@ public enum SolverThread {
     failing: @escaping @Sendable (Fault) -> T
   ) async -> T {
     let cancellation = Cancellation()
-    let number = Job.number()
     return await withTaskCancellationHandler {
-      await withCheckedContinuation { continuation in
-        line.enter(
-          Job(number: number, isUrgent: { cancellation.isCancelled }) {
-            continuation.resume(returning: work(cancellation))
-          } failing: {
-            continuation.resume(returning: failing($0))
-          })
+      await line.enter(cancellation)
+      let result = await withCheckedContinuation { continuation in
+        let started = startThread { continuation.resume(returning: work(cancellation)) }
+        guard !started else { return }
+        let fault = Fault(.system, "The system gave no thread for a solve; run fewer at once.")
+        continuation.resume(returning: failing(fault))
       }
+      await line.leave()
+      return result
     } onCancel: {
       cancellation.cancel()
-      line.hasten(number)
+      Task { await line.hasten(cancellation) }
     }
   }
 
@@ -72,82 +70,38 @@ public enum SolverThread {
   private static let line = Line()
 }
 
-/// Work that waits for a thread.
-private struct Job: Sendable {
-  let number: Int
-  /// A cancelled job does not wait: it starts at once, to say that it was cancelled.
-  let isUrgent: @Sendable () -> Bool
-  let work: @Sendable () -> Void
-  let failing: @Sendable (Fault) -> Void
-
-  init(
-    number: Int, isUrgent: @escaping @Sendable () -> Bool, work: @escaping @Sendable () -> Void,
-    failing: @escaping @Sendable (Fault) -> Void
-  ) {
-    self.number = number
-    self.isUrgent = isUrgent
-    self.work = work
-    self.failing = failing
-  }
-
-  private static let count = Atomic<Int>(0)
-
-  static func number() -> Int { count.add(1, ordering: .relaxed).newValue }
-}
-
-/// Jobs in the order they came, and how many are running.
-private final class Line: Sendable {
-  private struct State {
-    var running = 0
-    var waiting: [Job] = []
-  }
-
-  private let state = Mutex(State())
+/// Jobs that wait for a core, in the order they came; each is known by its cancellation.
+private actor Line {
   private let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+  private var running = 0
+  private var waiting: [(job: Cancellation, turn: CheckedContinuation<Void, Never>)] = []
 
-  func enter(_ job: Job) {
-    let starts = state.withLock { state in
-      // Asked under the lock: a cancellation either is seen here or finds the job waiting.
-      guard state.running < cores || job.isUrgent() else {
-        state.waiting.append(job)
-        return false
-      }
-      state.running += 1
-      return true
+  /// Comes back when there is a core.
+  ///
+  /// A cancelled job does not wait: it goes on at once, to say that it was cancelled.
+  func enter(_ job: Cancellation) async {
+    // The flag is raised before `hasten` comes here: either it is seen now, or `hasten` will find
+    // the job waiting.
+    if running < cores || job.isCancelled {
+      running += 1
+    } else {
+      await withCheckedContinuation { waiting.append((job, $0)) }
     }
-    if starts { start(job) }
   }
 
-  /// Starts a job that waits, whether or not there is a core for it.
-  func hasten(_ number: Int) {
-    let job: Job? = state.withLock { state in
-      guard let place = state.waiting.firstIndex(where: { $0.number == number }) else { return nil }
-      state.running += 1
-      return state.waiting.remove(at: place)
-    }
-    if let job { start(job) }
+  /// Lets a job go on whether or not there is a core for it.
+  func hasten(_ job: Cancellation) {
+    guard let place = waiting.firstIndex(where: { $0.job === job }) else { return }
+    running += 1
+    waiting.remove(at: place).turn.resume()
   }
 
-  /// Called by a thread that has finished its job.
-  private func leave() {
-    let next: Job? = state.withLock { state in
-      guard state.running <= cores, !state.waiting.isEmpty else {
-        state.running -= 1
-        return nil
-      }
-      return state.waiting.removeFirst()
-    }
-    if let next { start(next) }
-  }
-
-  private func start(_ job: Job) {
-    let started = startThread {
-      job.work()
-      self.leave()
-    }
-    guard started else {
-      job.failing(Fault(.system, "The system gave no thread for a solve; run fewer at once."))
-      return leave()
+  /// Gives the core to the next job.
+  func leave() {
+    if running <= cores, !waiting.isEmpty {
+      waiting.removeFirst().turn.resume()
+    } else {
+      running -= 1
     }
   }
 }

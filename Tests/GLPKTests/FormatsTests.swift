@@ -82,6 +82,19 @@ struct FormatsTests {
     }
   }
 
+  @Test("A file named .gz is compressed and read again")
+  func compressed() throws {
+    try inFolder { folder in
+      let path = "\(folder)/model.lp.gz"
+      try mixed.write(to: path, as: .lp)
+      let file = try #require(fopen(path, "r"))
+      defer { fclose(file) }
+      // The magic number of RFC 1952, section 2.3.1.
+      #expect(fgetc(file) == 0x1f && fgetc(file) == 0x8b)
+      #expect(try Model(contentsOf: path, as: .lp).solve().best?.objective == 19.25)
+    }
+  }
+
   @Test("MathProg is translated with its data")
   func mathProg() throws {
     try inFolder { folder in

@@ -190,6 +190,28 @@ struct GuardTests {
     #expect(nobat_simplex(problem, &options, nil, nil, &result) == NOBAT_LOST)
   }
 
+  @Test("GLPK prints nothing: not of a solve, a search, a file or a fault")
+  func silence() async {
+    let result = await #expect(
+      processExitsWith: .success, observing: [\.standardOutputContent, \.standardErrorContent]
+    ) {
+      _ = try covering(slots: 60, shifts: 200, seed: 1).solve()
+      _ = try covering(slots: 60, shifts: 200, seed: 1).solve(.interior())
+      _ = try covering(slots: 60, shifts: 200, seed: 1).solve(.exact())
+      _ = try knapsack(things: 30, dimensions: 5, seed: 3).solve(.search(Search(cuts: .all)))
+      _ = try knapsack(things: 30, dimensions: 5, seed: 3).solve(.search(Search(presolve: true)))
+      _ = try? Model(contentsOf: "/etc/passwd", as: .lp)
+      var made: OpaquePointer?
+      _ = nobat_create(&made)
+      precondition(nobat_set_row_bounds(made, 7, 0, 1) == NOBAT_FAULT)
+    }
+    let printed = (result?.standardOutputContent ?? []) + (result?.standardErrorContent ?? [])
+    let text = String(decoding: printed, as: UTF8.self)
+    for word in ["GLPK", "obj =", "row number", "Reading", "Preprocessing", "api/"] {
+      #expect(!text.contains(word))
+    }
+  }
+
   @Test("Twenty thousand faults leak nothing", .disabled(if: isSanitized))
   func manyFaults() async {
     await #expect(processExitsWith: .success) {

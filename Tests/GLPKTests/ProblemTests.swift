@@ -99,6 +99,22 @@ struct ProblemTests {
     }
   }
 
+  @Test("Crossed bounds make a problem infeasible until they are uncrossed")
+  func crossedBounds() throws {
+    try withProblem(covering(slots: 8, shifts: 10, seed: 3, .integer)) { problem in
+      let optimum = try #require(try problem.solve().objective)
+      try problem.setBounds(of: Variable(0), to: 0.4...0.6)  // no whole number
+      #expect(try problem.solve().ending == .infeasible)
+      #expect(try problem.search().ending == .infeasible)
+      try problem.setBounds(of: Variable(0), to: 0...)
+      try problem.setBounds(of: Row(0), to: Bounds(lower: 3, upper: 2))
+      #expect(try problem.solve().ending == .infeasible)
+      try problem.setBounds(of: Row(0), to: ...0)
+      #expect(try problem.solve().ending == .optimal)
+      #expect(try #require(try problem.solve().objective) <= optimum)
+    }
+  }
+
   @Test("Costs can be changed, one or all")
   func costs() throws {
     try withProblem(covering(slots: 8, shifts: 10, seed: 3)) { problem in

@@ -29,6 +29,25 @@ struct SolveTests {
     #expect(presolved.ending == .infeasibleOrUnbounded)
   }
 
+  @Test("The interior point claims no optimum where there is none")
+  func interiorWithoutOptimum() throws {
+    var infeasible = Model()
+    let x = infeasible.variable(in: 0...)
+    let y = infeasible.variable(in: 0...)
+    infeasible.add(x + y <= -1)
+    infeasible.minimize(x)
+    var unbounded = Model()
+    let z = unbounded.variable(in: 0...)
+    let w = unbounded.variable(in: 0...)
+    unbounded.add(z - w <= 1)
+    unbounded.maximize(z)
+    for model in [infeasible, unbounded] {
+      let outcome = try model.solve(.interior())
+      #expect([.infeasibleOrUnbounded, .numericalTrouble].contains(outcome.ending))
+      #expect(outcome.best == nil && outcome.bound == nil && outcome.duals == nil)
+    }
+  }
+
   @Test("Unbounded or infeasible whole numbers are not claimed to be either")
   func openSearch() throws {
     var model = Model()

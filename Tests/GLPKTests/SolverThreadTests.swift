@@ -1,6 +1,5 @@
 import CGLPK
 import GLPK
-import Synchronization
 import Testing
 
 #if canImport(Glibc)
@@ -14,14 +13,13 @@ struct SolverThreadTests {
     let models = (0..<8).map { knapsack(things: 34, dimensions: 8, seed: $0) }
     let serial = try models.map { try $0.solve() }
     #expect(serial.allSatisfy { $0.ending == .optimal && $0.work.nodes > 10 })
-    let parallel = Mutex([Outcome?](repeating: nil, count: 8))
+    let parallel = Shelf<Outcome>()
     onThreads(4) { number in
       for index in [number, number + 4] {
-        let outcome = try? models[index].solve()
-        parallel.withLock { $0[index] = outcome }
+        parallel.put(try? models[index].solve(), at: index)
       }
     }
-    #expect(parallel.withLock { $0 } == serial)
+    #expect((0..<8).map { parallel.taken(at: $0) } == serial)
   }
 
   @Test("Solves at once give what they give one by one")

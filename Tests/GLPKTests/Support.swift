@@ -51,6 +51,32 @@ func onThreads(_ count: Int, _ body: @escaping @Sendable (Int) -> Void) {
   for thread in threads { pthread_join(thread, nil) }
 }
 
+/// A place where threads put their results. (The thread sanitizer knows the system's lock, but not
+/// the standard library's.)
+final class Shelf<Value: Sendable>: @unchecked Sendable {
+  private var values: [Int: Value] = [:]
+  private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+
+  init() { pthread_mutex_init(lock, nil) }
+
+  deinit {
+    pthread_mutex_destroy(lock)
+    lock.deallocate()
+  }
+
+  func put(_ value: Value?, at place: Int) {
+    pthread_mutex_lock(lock)
+    values[place] = value
+    pthread_mutex_unlock(lock)
+  }
+
+  func taken(at place: Int) -> Value? {
+    pthread_mutex_lock(lock)
+    defer { pthread_mutex_unlock(lock) }
+    return values[place]
+  }
+}
+
 /// Resident memory of this process, in pages of 4 KiB (second number of /proc/self/statm).
 func residentPages() -> Int {
   guard let file = fopen("/proc/self/statm", "r") else { return 0 }
@@ -65,7 +91,7 @@ func residentPages() -> Int {
 let isSanitized: Bool =
   dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil
 
-/// A knapsack in several dimensions: which things to take. Hard enough to branch.
+/// A knapsack in several dimensions, hard enough to branch: which things to take.
 func knapsack(things: Int, dimensions: Int, seed: Int) -> Model {
   var dice = Dice(seed: seed)
   var model = Model()
