@@ -132,7 +132,19 @@ extension Sample {
         TimeOff(
           id: .init("t\($0.id)"), agent: $0.id, from: firstDay + 5, to: firstDay + 6, kind: .leave)
       },
-      wishes: wishes)
+      wishes: wishes,
+      events: [
+        Event(
+          interval: Interval(start: zone.start(of: firstDay + 2), length: .hours(12)),
+          queues: queues.map(\.id), tag: name("sale"), effect: .factor(1.3),
+          note: name("autumn sale"))
+      ],
+      holidays: [
+        .init(name("at")): HolidayCalendar([
+          Holiday(day: firstDay + 1, name: name("Immaculate Conception")),
+          Holiday(day: firstDay + 18, name: "Christmas Day"),
+        ])
+      ])
   }
 
   private func forecast(of queue: Queue, number: Int, _ centre: Centre, _ grid: Grid)

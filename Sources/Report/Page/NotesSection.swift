@@ -1,3 +1,4 @@
+import Timeline
 import Workforce
 
 /// Wishes, notes of the optimiser and the cost by reason.
@@ -16,10 +17,29 @@ func notesSection(_ content: ReportContent) -> Markup {
   let noted: Markup = notes.isEmpty ? "" : "<h3>What to know</h3>\n<ul>\(notes)</ul>\n"
   return """
     <section id='notes'><h2>Notes</h2>
-    \(noted)\(wishesMarkup(content))
+    \(noted)\(specialDays(content))\(wishesMarkup(content))
     <h3>Cost by reason</h3>
     <div class='scroll'>\(table.markup)</div></section>
     """
+}
+
+/// Holidays and events of the week, by calendar and in order of time.
+private func specialDays(_ content: ReportContent) -> Markup {
+  let week = content.week
+  let clock = WeekClock(zone: week.zone)
+  var lines: [String] = []
+  for (name, calendar) in content.centre.holidays.sorted(by: { $0.key < $1.key }) {
+    for holiday in calendar.holidays where week.days.contains(holiday.day) {
+      lines.append("\(holiday.day.shortName): \(holiday.name) (\(holiday.kind), calendar \(name))")
+    }
+  }
+  for event in content.centre.events where event.interval.overlaps(week.interval) {
+    let note = event.note.isEmpty ? "" : ", \(event.note)"
+    lines.append("\(clock.span(event.interval)): \(event.tag)\(note)")
+  }
+  guard !lines.isEmpty else { return .empty }
+  let items = lines.map { line -> Markup in "<li>\(line)</li>\n" }
+  return "<h3>Holidays and events</h3>\n<ul>\(items)</ul>\n"
 }
 
 private func wishesMarkup(_ content: ReportContent) -> Markup {

@@ -3,7 +3,6 @@ import Workforce
 
 extension HeatMap {
   private static let rowHeight = 24.0
-  private static let barHeight = 20.0
 
   /// The class of a level: `u3` is far under, `o1` a little over, `n` neither.
   static func style(of level: Int) -> Markup {

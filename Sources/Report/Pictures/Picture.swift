@@ -56,6 +56,7 @@ struct ValueAxis {
   init(greatest: Double, height: Double, offset: Double) {
     self.height = height
     self.offset = offset
+    let greatest = greatest.isFinite ? greatest : 0
     var power = 1.0
     while power * 10 <= greatest { power *= 10 }
     while power > greatest, power > 0.01 { power /= 10 }

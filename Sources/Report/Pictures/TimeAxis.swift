@@ -77,7 +77,3 @@ package struct TimeAxis: Hashable, Sendable {
     return svg + "<path class='day' d='M\(width) 0V\(bottom)'/>\n"
   }
 }
-
-extension Markup {
-  package static func + (left: Markup, right: Markup) -> Markup { "\(left)\(right)" }
-}

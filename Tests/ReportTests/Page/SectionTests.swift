@@ -147,6 +147,14 @@ struct SectionTests {
     #expect(rows.contains(["lines generated", "18,204"]))
   }
 
+  @Test("Holidays and events of the week are named, those of other weeks are not")
+  func specialDays() throws {
+    let items = try tree.first(id: "notes").all("li").map(\.text)
+    #expect(items.contains("Tue 8 Dec: Immaculate Conception (public, calendar at)"))
+    #expect(items.contains("Wed 9 Dec 00:00–12:00: sale, autumn sale"))
+    #expect(!items.contains { $0.contains("Christmas") })
+  }
+
   @Test("Unmet wishes are listed beside what the agent works instead")
   func wishes() throws {
     let unmet = UnmetWish.all(in: content)
