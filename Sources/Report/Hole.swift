@@ -10,6 +10,13 @@ package struct Hole: Hashable, Sendable {
   /// Agent-hours missing in all.
   package let hours: Double
 
+  package init(queue: Queue.ID, interval: Interval, depth: Double, hours: Double) {
+    self.queue = queue
+    self.interval = interval
+    self.depth = depth
+    self.hours = hours
+  }
+
   /// What a slot may lack before anyone calls it a hole: requirements are in hundredths.
   package static let tolerance = 0.05
 

@@ -36,6 +36,7 @@ package struct Markup: Hashable, Sendable {
   /// A name from outside, isolated: letters that run from right to left turn only themselves.
   package static func name(_ name: String) -> Markup { "<bdi>\(name)</bdi>" }
 
+  package static func + (left: Markup, right: Markup) -> Markup { "\(left)\(right)" }
   package static func += (left: inout Markup, right: Markup) { left.text += right.text }
 }
 

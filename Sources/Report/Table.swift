@@ -1,8 +1,12 @@
 /// Rows and columns of text, for a page (``markup``) or a terminal (``text(style:isHeaded:)``).
 package struct Table: Hashable, Sendable {
   package enum Alignment: Hashable, Sendable {
-    /// Words begin at the left, figures end at the right.
-    case words, figures
+    /// Words from the workspace; they begin at the left, whichever way they are read.
+    case words
+    /// Times of our own making, at the left as well.
+    case times
+    /// Numbers, which end at the right.
+    case figures
   }
 
   package struct Column: Hashable, Sendable {
@@ -11,6 +15,9 @@ package struct Table: Hashable, Sendable {
 
     package static func words(_ title: String) -> Column {
       Column(title: title, alignment: .words)
+    }
+    package static func times(_ title: String) -> Column {
+      Column(title: title, alignment: .times)
     }
     package static func figures(_ title: String) -> Column {
       Column(title: title, alignment: .figures)
@@ -58,12 +65,11 @@ extension Table {
     for row in rows {
       html += "<tr>"
       for (index, cell) in row.enumerated() {
-        // Names may run from right to left; figures never do.
         let isWords = columns[index].alignment == .words
         let text = isWords ? Markup.name(cell.text) : Markup(escaping: cell.text)
         html +=
           index == 0
-          ? "<th scope='row'>\(text)</th>" : "<td\(columns[index].alignment.attribute)>\(text)</td>"
+          ? "<th>\(text)</th>" : "<td\(columns[index].alignment.attribute)>\(text)</td>"
       }
       html += "</tr>\n"
     }
@@ -78,7 +84,7 @@ extension Table {
 }
 
 extension Table.Alignment {
-  fileprivate var attribute: Markup { self == .words ? " class='w'" : .empty }
+  fileprivate var attribute: Markup { self == .figures ? .empty : " class='w'" }
 }
 
 extension Table {
@@ -99,7 +105,7 @@ extension Table {
         let painted = style.paint(cell.text, cell.ink)
         switch columns[column].alignment {
         case .figures: text += padding + painted
-        case .words: text += painted + (isLast ? "" : padding)
+        case .words, .times: text += painted + (isLast ? "" : padding)
         }
         if !isLast { text += "  " }
       }

@@ -11,13 +11,26 @@ package struct WeekClock: Hashable, Sendable {
   /// `06:15`; where the clock goes back and shows a time twice, `02:15 CEST` and `02:15 CET`.
   package func time(_ instant: Instant) -> String {
     let reading = zone.reading(at: instant)
-    guard case .twice = zone.occurrence(of: reading) else { return "\(reading.time)" }
+    guard isNearChange(instant), case .twice = zone.occurrence(of: reading) else {
+      return "\(reading.time)"
+    }
     return "\(reading.time) \(zone.abbreviation(at: instant))"
+  }
+
+  /// Whether the offset changes within a day or so, outside of which no time comes twice: far cheaper
+  /// than to search for the occurrences of every time on a page.
+  private func isNearChange(_ instant: Instant) -> Bool {
+    zone.offset(at: instant - .hours(26)) != zone.offset(at: instant + .hours(26))
   }
 
   /// `Mon 06:15`.
   package func weekdayTime(_ instant: Instant) -> String {
     "\(zone.day(at: instant).weekday.shortName) \(time(instant))"
+  }
+
+  /// The starts of all slots of a grid, as they head the rows of tables: `Mon 06:15`.
+  package func slotNames(of grid: Grid) -> [String] {
+    grid.indices.map { weekdayTime(grid.start(of: $0)) }
   }
 
   /// `Mon 7 Dec 06:15`.
@@ -35,11 +48,13 @@ package struct WeekClock: Hashable, Sendable {
     let end = zone.reading(at: interval.end)
     let sameDay = zone.day(at: interval.start) == end.day
     if sameDay { return "\(dayTime(interval.start))–\(time(interval.end))" }
-    // Midnight is the end of the day before, not the start of one.
-    if end.secondOfDay == 0, zone.day(at: interval.start) == end.day - 1 {
-      return "\(dayTime(interval.start))–24:00"
+    guard end.secondOfDay == 0 else {
+      return "\(dayTime(interval.start)) – \(dayTime(interval.end))"
     }
-    return "\(dayTime(interval.start)) – \(dayTime(interval.end))"
+    // Midnight is the end of the day before, not the start of one.
+    let last = end.day - 1
+    let isOneDay = zone.day(at: interval.start) == last
+    return "\(dayTime(interval.start))\(isOneDay ? "–" : " – \(last.shortName) ")24:00"
   }
 
   /// `Europe/Vienna (CET, UTC+01:00)`; with both offsets where the clock changes within.

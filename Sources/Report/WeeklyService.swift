@@ -19,7 +19,7 @@ package struct WeeklyService: Hashable, Sendable {
     }
   }
 
-  init(_ queue: Queue, days: [ServiceOutlook]) {
+  package init(_ queue: Queue, days: [ServiceOutlook]) {
     let contacts = days.reduce(0) { $0 + $1.contacts }
     func mean(_ value: (ServiceOutlook) -> Double?) -> Double? {
       let known = days.compactMap { day in value(day).map { (weight: day.contacts, value: $0) } }

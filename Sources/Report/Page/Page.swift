@@ -78,7 +78,7 @@ private func violationsSection(_ content: ReportContent) -> Markup {
   let clock = WeekClock(zone: content.week.zone)
   var table = Table(
     "Hard rules that the roster breaks",
-    columns: [.words("Rule"), .words("Agent"), .words("When"), .words("What is wrong")])
+    columns: [.words("Rule"), .words("Agent"), .times("When"), .words("What is wrong")])
   for violation in content.violations {
     let name = violation.agent.flatMap { content.centre.agent($0)?.name ?? $0.rawValue }
     table.add([

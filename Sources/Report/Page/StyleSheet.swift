@@ -37,7 +37,7 @@ let styleSheet: Markup = """
     border-top: 1px solid var(--line); border-bottom: 1px solid var(--line); }
   nav a { text-decoration: none; }
   nav a:hover, nav a:focus { text-decoration: underline; }
-  .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(206px, 1fr)); gap: 10px;
+  .tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(200px, 1fr)); gap: 10px;
     margin-top: 20px; }
   .tile { background: var(--card); border-radius: 8px; padding: 12px 14px 10px;
     border-left: 4px solid var(--line); }
@@ -49,13 +49,13 @@ let styleSheet: Markup = """
   .scroll { overflow-x: auto; }
   .scroll:focus-visible { outline: 2px solid var(--blue); outline-offset: 1px; }
   table { border-collapse: collapse; font-size: 13.5px; }
-  caption { text-align: left; color: var(--dim); font-size: 12.5px; padding: 2px 0 4px; }
-  .service caption { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
-  th, td { padding: 5px 14px 5px 0; border-bottom: 1px solid var(--line); text-align: right;
+  caption { position: absolute; clip-path: inset(50%); height: 1px; overflow: hidden; }
+  th, td { padding: 5px 13px 5px 0; border-bottom: 1px solid var(--line); text-align: right;
     white-space: nowrap; vertical-align: top; }
   thead th { color: var(--dim); font-weight: 600; font-size: 12.5px; vertical-align: bottom; }
   th:first-child, .w { text-align: left; } tbody th { font-weight: 600; }
   td.w:last-child { white-space: normal; min-width: 20ch; }
+  .goalwords { color: var(--dim); font-weight: 400; font-size: 12px; }
   .share svg { display: block; margin-top: 4px; }
   .track { fill: var(--n); } .bar.good { fill: var(--bar); } .bar.bad { fill: var(--u3); }
   .goal { stroke: var(--ink); stroke-width: 2; fill: none; }
@@ -82,7 +82,7 @@ let styleSheet: Markup = """
   .peak { font-size: 10px; fill: var(--weak); font-weight: 600; }
   .pu1, .pu2, .pu3, .pu4 { paint-order: stroke; stroke: var(--u1); stroke-width: 3px; }
   .po3, .po4 { fill: var(--firm); }
-  .legend { display: flex; flex-wrap: wrap; gap: 4px 14px; max-width: none; font-size: 12.5px;
+  .legend { display: flex; flex-wrap: wrap; gap: 4px 12px; max-width: none; font-size: 12.5px;
     color: var(--dim); align-items: center; }
   .key { white-space: nowrap; } .side { font-weight: 600; }
   .sw { display: inline-block; width: 20px; height: 12px; margin-right: 6px;
@@ -106,7 +106,7 @@ let styleSheet: Markup = """
   path.expected { stroke: var(--blue); stroke-width: 1.5; }
   .sw.expected { height: 0; vertical-align: 4px; border-top: 2px solid var(--blue); }
   .band { fill: var(--o2); fill-opacity: .45; } .sw.band { background: var(--o2); opacity: .6; }
-  path.past { stroke: var(--dim); stroke-width: .7; stroke-opacity: .7; }
+  path.past { stroke: var(--dim); stroke-width: .7; stroke-opacity: .6; }
   .sw.past { height: 0; vertical-align: 4px; border-top: 1px solid var(--dim); }
   .closed { fill: var(--card); } .sw.closed { background: var(--card);
     border: 1px solid var(--line); }

@@ -16,6 +16,7 @@ func tiles(_ content: ReportContent) -> Markup {
     tile(
       "Hard violations", Figures.number(broken),
       broken == 0 ? "✓ every rule is kept" : "✗ listed below", broken == 0 ? "good" : "bad"),
+    goalsTile(content),
     tile("Required", Figures.hours(totals.required), "agent-hours, all queues"),
     tile("Served", Figures.hours(totals.served), "\(share) of the required hours"),
     tile(
@@ -25,6 +26,17 @@ func tiles(_ content: ReportContent) -> Markup {
     tile("Efficiency", use, "of \(Figures.hours(totals.onDuty)) on duty are needed"),
   ]
   return "<section class='tiles' aria-label='Key figures'>\n\(all)</section>"
+}
+
+/// How many queues keep their goal over the week.
+private func goalsTile(_ content: ReportContent) -> Markup {
+  let verdicts = WeeklyService.all(of: content).map(\.verdict).filter { $0 != .open }
+  let met = verdicts.count { $0 == .met }
+  let isGood = met == verdicts.count
+  return tile(
+    "Goals met", "\(Figures.number(met)) of \(Figures.number(verdicts.count))",
+    isGood ? "✓ service levels of the week" : "✗ service levels of the week",
+    isGood ? "good" : "bad")
 }
 
 private func tile(_ name: String, _ value: String, _ note: String, _ mood: Markup = "") -> Markup {

@@ -15,27 +15,26 @@ struct ForecastChart {
 
   private static let height = 108.0
 
-  init(_ forecast: QueueForecast, of queue: Queue, grid: Grid, content: ReportContent) {
-    let inWeek = grid.indices.filter { content.week.interval.contains(grid.start(of: $0)) }
-    let slots = (inWeek.first ?? 0)..<((inWeek.last ?? -1) + 1)
+  /// The chart of the given slots of the forecast's grid, over their twins of the weeks before.
+  init(
+    _ forecast: QueueForecast, of queue: Queue, slots: Range<Int>, twins: PastWeeks,
+    content: ReportContent
+  ) {
+    let grid = content.forecast.grid
+    let history = content.history?[queue.id]
     self.queue = queue
     self.grid = grid
     self.slots = slots
     volume = forecast.volume
     closed = content.centre.openMask(of: queue, on: grid).map { !$0 }
-    let history = content.history?[queue.id]
-    let weekGrid = Grid(
-      start: grid.start(of: slots.lowerBound), slot: grid.slot, count: slots.count)
-    past =
-      history.map { history in
-        PastWeeks(before: weekGrid, in: content.week.zone, count: Self.weeksBack).weeks
-          .map { (back: $0.back, offered: $0.twins.map { history.offered(in: $0) }) }
-          .filter { $0.offered.contains { $0.isFinite } }
-      } ?? []
+    let past = twins.weeks.map { week in
+      (back: week.back, offered: week.twins.map { history?.offered(in: $0) ?? .nan })
+    }
+    self.past = past.filter { $0.offered.contains { $0.isFinite } }
   }
 
   /// How many weeks before are drawn.
-  static let weeksBack = 3
+  static let weeksBack = 2
 
   func picture(id: String, axis: TimeAxis) -> Picture {
     let shown = slots.map { volume[$0].high } + past.flatMap(\.offered).filter(\.isFinite)
@@ -54,8 +53,9 @@ struct ForecastChart {
         below has every value.
         """,
       width: axis.width + 1, height: height + 1, names: values.labels, drawing: drawing,
-      hover: .init(
-        slot: grid.slot.hours * axis.pixelsPerHour, band: nil, top: TimeAxis.height))
+      // The script counts the table's rows from the left edge.
+      hover: grid.start(of: slots.lowerBound) == axis.interval.start
+        ? .init(slot: grid.slot.hours * axis.pixelsPerHour, band: nil, top: TimeAxis.height) : nil)
   }
 
   private func middle(of index: Int, _ axis: TimeAxis) -> Double {
@@ -112,17 +112,17 @@ struct ForecastChart {
   }
 
   /// Every value: a row an interval.
-  func table(clock: WeekClock) -> Table {
+  func table(slotNames: [String]) -> Table {
     let weeks = past.map { week in
       Table.Column.figures(week.back == 1 ? "Week before" : "\(week.back) weeks before")
     }
     var table = Table(
       "Contacts of \(queue.id) per interval",
-      columns: [.words("Interval"), .figures("Expected"), .figures("10 %"), .figures("90 %")]
+      columns: [.times("Interval"), .figures("Expected"), .figures("10 %"), .figures("90 %")]
         + weeks)
     for (offset, index) in slots.enumerated() {
       let band = volume[index]
-      var row: [Table.Cell] = [Table.Cell(clock.weekdayTime(grid.start(of: index)))]
+      var row: [Table.Cell] = [Table.Cell(slotNames[offset])]
       row += [band.expected, band.low, band.high].map {
         Table.Cell(Figures.number($0, decimals: 1))
       }

@@ -5,6 +5,9 @@ extension Gantt {
   private static let rowHeight = 20.0
   private static let headingHeight = 22.0
   private static let barHeight = 13.0
+  private static let barTop = 3.5
+  /// Letters of a name for which there is room.
+  private static let nameLength = 19
 
   func picture(id: String, title: String, axis: TimeAxis) -> Picture {
     var y = TimeAxis.height
@@ -17,16 +20,19 @@ extension Gantt {
       names += "<path class='group' d='M0 \(y)h\(Picture.namesWidth)v\(Self.headingHeight)H0z'/>"
       names += "<text class='grouplabel' x='0' y='\(y + 15)'>"
       let heading = group.team.map { "\(group.site) · \($0)" } ?? group.site.rawValue
-      names += "\(heading.fitted(to: 20))<title>\(group.heading)</title></text>\n"
-      headings += "<text class='zonelabel' x='6' y='\(y + 15)'>\(group.heading)</text>\n"
+      names += "\(heading.fitted(to: Self.nameLength))<title>\(group.heading)</title></text>\n"
+      let about =
+        "\(group.clockName(during: week.interval)), \(counted(group.rows.count, "agent", "agents"))"
+      headings += "<text class='zonelabel' x='6' y='\(y + 15)'>\(about)</text>\n"
       y += Self.headingHeight
       for row in group.rows {
-        let label = row.label(in: group)
-        names += "<text x='0' y='\(y + 14)'>\(row.agent.name.fitted(to: 20))"
-        names += "<title>\(label), \(row.agent.id.rawValue)</title></text>\n"
-        bars += "<path class='row' d='M0 \(y + Self.rowHeight)h\(axis.width)'/>\n"
-        bars += timeOff(of: row.agent, y: y, axis: axis)
-        for shift in row.shifts { bars += bar(shift, of: row.agent, y: y, axis: axis) }
+        names += "<text x='0' y='\(y + 14)'>\(shortName(of: row.agent, in: group))"
+        names += "<title>\(row.label(in: group)), \(row.agent.id.rawValue)</title></text>\n"
+        bars += "<g transform='translate(0 \(y + Self.barTop))'>"
+        bars += "<path class='row' d='M0 \(Self.rowHeight - Self.barTop)h\(axis.width)'/>\n"
+        bars += timeOff(of: row.agent, axis: axis)
+        for shift in row.shifts { bars += bar(shift, of: row.agent, axis: axis) }
+        bars += "</g>\n"
         y += Self.rowHeight
       }
     }
@@ -40,37 +46,50 @@ extension Gantt {
       drawing: headings + axis.markup(height: y - TimeAxis.height) + bars)
   }
 
+  /// The name, with the abbreviation of the agent's zone where it is not the group's.
+  private func shortName(of agent: Agent, in group: Group) -> String {
+    guard agent.zone != group.zone else { return agent.name.fitted(to: Self.nameLength) }
+    let zone = " (\(agent.zone.abbreviation(at: week.interval.start)))"
+    return agent.name.fitted(to: Self.nameLength - zone.count) + zone
+  }
+
   /// A shift; where it reaches past the edge of the picture, an arrow says so.
-  private func bar(_ shift: Shift, of agent: Agent, y: Double, axis: TimeAxis) -> Markup {
+  private func bar(_ shift: Shift, of agent: Agent, axis: TimeAxis) -> Markup {
     guard let inView = shift.interval.intersection(axis.interval) else { return .empty }
     let (left, right) = (axis.x(inView.start), axis.x(inView.end))
-    let (top, bottom) = (y + 3.5, y + 3.5 + Self.barHeight)
     let sentences = broken(by: shift).map(\.sentence)
     var classes: Markup = shift.touchesNight(in: agent.zone) ? "work night" : "work"
     if !sentences.isEmpty { classes += " broken" }
     let title = ([shift.words(for: agent)] + sentences).joined(separator: " — ")
     var svg: Markup = "<g><title>\(title)</title>"
-    svg += "<path class='\(classes)' d='M\(left) \(top)H\(right)V\(bottom)H\(left)z'/>"
-    for pause in shift.breaks {
-      guard let part = pause.interval.intersection(axis.interval) else { continue }
-      let (from, to) = (axis.x(part.start), axis.x(part.end))
-      let inset = pause.kind == .rest ? Self.barHeight / 2 : 0
-      svg +=
-        "<path class='\(pause.kind.style)' d='M\(from) \(top + inset)H\(to)V\(bottom)H\(from)z'/>"
+    svg += "<path class='\(classes)' d='\(Self.block(from: left, to: right))'/>"
+    for kind in Activity.Kind.allCases {
+      let parts = shift.breaks.filter { $0.kind == kind }
+        .compactMap { $0.interval.intersection(axis.interval) }
+      guard !parts.isEmpty else { continue }
+      // A rest takes the lower half of the bar, so that it is not told from a meal by colour alone.
+      let top = kind == .rest ? Self.barHeight / 2 : 0
+      let blocks = parts.map { Self.block(from: axis.x($0.start), to: axis.x($0.end), top: top) }
+      svg += "<path class='\(kind.style)' d='\(blocks)'/>"
     }
-    svg += label(shift, of: agent, inView: inView, y: y, axis: axis)
+    svg += label(shift, of: agent, inView: inView, axis: axis)
     if shift.interval.start < axis.interval.start {
-      svg += "<path class='more' d='M\(left + 5) \(top + 2)l-4 4.5 4 4.5z'/>"
+      svg += "<path class='more' d='M\(left + 5) 2l-4 4.5 4 4.5z'/>"
     }
     if shift.interval.end > axis.interval.end {
-      svg += "<path class='more' d='M\(right - 5) \(top + 2)l4 4.5-4 4.5z'/>"
+      svg += "<path class='more' d='M\(right - 5) 2l4 4.5-4 4.5z'/>"
     }
     return svg + "</g>\n"
   }
 
+  /// The outline of a block of the bar's height, or of what is left of it below `top`.
+  private static func block(from left: Double, to right: Double, top: Double = 0) -> Markup {
+    "M\(left) \(top)H\(right)V\(barHeight)H\(left)z"
+  }
+
   /// Start and end by the agent's own clock, where there is room before the first break.
   private func label(
-    _ shift: Shift, of agent: Agent, inView: Interval, y: Double, axis: TimeAxis
+    _ shift: Shift, of agent: Agent, inView: Interval, axis: TimeAxis
   ) -> Markup {
     let text = WeekClock(zone: agent.zone).times(shift.interval)
     let isCut = shift.interval.start < inView.start
@@ -78,10 +97,10 @@ extension Gantt {
     let firstBreak = shift.breaks.first { $0.interval.end > inView.start }
     let room = axis.x(min(inView.end, firstBreak?.interval.start ?? inView.end)) - left
     guard room >= Double(6 * text.count) else { return .empty }
-    return "<text class='times' x='\(left)' y='\(y + 13.5)'>\(text)</text>"
+    return "<text class='times' x='\(left)' y='10'>\(text)</text>"
   }
 
-  private func timeOff(of agent: Agent, y: Double, axis: TimeAxis) -> Markup {
+  private func timeOff(of agent: Agent, axis: TimeAxis) -> Markup {
     let entries = centre.timeOff.filter {
       $0.agent == agent.id && $0.state == .approved && $0.from <= $0.to
     }
@@ -92,9 +111,8 @@ extension Gantt {
       guard let part = days.intersection(axis.interval) else { continue }
       let (left, right) = (axis.x(part.start) + 1, axis.x(part.end) - 1)
       guard left < right else { continue }
-      svg += "<path class='off' d='M\(left) \(y + 3.5)H\(right)v\(Self.barHeight)H\(left)z'/>"
-      svg +=
-        "<text class='offlabel' x='\(left + 4)' y='\(y + 13.5)'>\(entry.kind.rawValue)</text>\n"
+      svg += "<path class='off' d='\(Self.block(from: left, to: right))'/>"
+      svg += "<text class='offlabel' x='\(left + 4)' y='10'>\(entry.kind.rawValue)</text>\n"
     }
     return svg
   }

@@ -87,6 +87,13 @@ extension Gantt.Group {
   }
 }
 
+extension Gantt.Group {
+  /// The site's clock in a week: `Europe/Dublin (GMT, UTC+00:00)`.
+  func clockName(during interval: Interval) -> String {
+    zone.map { WeekClock(zone: $0).name(during: interval) } ?? site.rawValue
+  }
+}
+
 extension Gantt.Row {
   /// The agent's name, with the zone where it is not the group's.
   func label(in group: Gantt.Group) -> String {

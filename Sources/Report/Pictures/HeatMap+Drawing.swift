@@ -3,16 +3,13 @@ import Workforce
 
 extension HeatMap {
   private static let rowHeight = 24.0
-  private static let barHeight = 20.0
 
   /// The class of a level: `u3` is far under, `o1` a little over, `n` neither.
   static func style(of level: Int) -> Markup {
     level == 0 ? "n" : level < 0 ? "u\(-level)" : "o\(level)"
   }
 
-  /// The map over a week.
-  ///
-  /// - Parameter closed: for each row the slots in which its queue is closed, or nil.
+  /// The map over a week; `closed` has for each row the slots in which its queue is closed, or nil.
   func picture(id: String, axis: TimeAxis, closed: [[Bool]?]) -> Picture {
     let height = Double(rows.count) * Self.rowHeight
     var names: Markup = ""
@@ -47,7 +44,7 @@ extension HeatMap {
         path.move(x(slots.lowerBound), y)
         path.line(x(slots.upperBound), y)
       }
-      svg += "<path class='cell shut' d='\(path.data)'/>"
+      if closed.contains(true) { svg += "<path class='cell shut' d='\(path.data)'/>" }
     }
     for level in -4...4 where level != 0 {
       var path = Path()
@@ -99,14 +96,14 @@ extension HeatMap {
   }
 
   /// Every value: a row an interval, a column a queue.
-  func table(clock: WeekClock) -> Table {
-    let columns = [.words("Interval")] + rows.map { Table.Column.figures($0.name) }
+  func table(slotNames: [String]) -> Table {
+    let columns = [.times("Interval")] + rows.map { Table.Column.figures($0.name) }
     var table = Table(
       "Agents serving less agents required, and agents idle, per interval", columns: columns)
     for slot in coverage.grid.indices {
-      let time = Table.Cell(clock.weekdayTime(coverage.grid.start(of: slot)))
       table.add(
-        [time] + rows.map { Table.Cell(Figures.signed($0.differences[slot], decimals: 2)) })
+        [Table.Cell(slotNames[slot])]
+          + rows.map { Table.Cell(Figures.signed($0.differences[slot], decimals: 2)) })
     }
     return table
   }

@@ -6,9 +6,7 @@ package struct PastWeeks: Sendable {
   /// A week's worth of weeks back, nearest first: for every slot of the grid its twin in the past.
   package let weeks: [(back: Int, twins: [Interval])]
 
-  /// - Parameters:
-  ///   - grid: the slots that are to be compared.
-  ///   - count: how many weeks to look back.
+  /// The twins of a grid's slots, as many weeks back as `count` says.
   package init(before grid: Grid, in zone: Zone, count: Int) {
     let readings = grid.indices.map { zone.reading(at: grid.start(of: $0)) }
     weeks = (1...max(1, count)).prefix(count).map { back in

@@ -18,6 +18,7 @@ struct Path {
   mutating func line(_ x: Double, _ y: Double) {
     let target = tenths(x, y)
     let step = (x: target.x - pen.x, y: target.y - pen.y)
+    guard step != (0, 0) else { return }
     pen = target
     // The same direction as the step before: one step does.
     let isStraight =
@@ -43,8 +44,11 @@ struct Path {
     return Markup(escaping: copy.text)
   }
 
-  private func tenths(_ x: Double, _ y: Double) -> (x: Int, y: Int) {
-    (Int((10 * x).rounded()), Int((10 * y).rounded()))
+  private func tenths(_ x: Double, _ y: Double) -> (x: Int, y: Int) { (tenths(x), tenths(y)) }
+
+  /// What is no number or far off the page is drawn at its upper or left edge, or as far as it goes.
+  private func tenths(_ value: Double) -> Int {
+    value.isNaN ? 0 : Int((10 * min(1e6, max(-1e6, value))).rounded())
   }
 
   private mutating func flush() {

@@ -46,22 +46,21 @@ struct Picture {
   }
 }
 
-/// A vertical axis that begins at zero and ends at a round number.
+/// A vertical axis that begins at zero and ends at a round number, whose half is round as well.
 struct ValueAxis {
   let top: Double
   let height: Double
   let offset: Double
 
-  /// - Parameters:
-  ///   - greatest: the greatest value to be shown.
-  ///   - offset: where the axis begins, from the upper edge of the picture.
+  /// An axis up to the greatest value or a little more; `offset` is its distance from the upper edge.
   init(greatest: Double, height: Double, offset: Double) {
     self.height = height
     self.offset = offset
+    let greatest = greatest.isFinite ? greatest : 0
     var power = 1.0
     while power * 10 <= greatest { power *= 10 }
     while power > greatest, power > 0.01 { power /= 10 }
-    top = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map { $0 * power }.first { $0 >= greatest } ?? 1
+    top = [1, 1.2, 1.6, 2, 3, 4, 6, 8, 10].map { $0 * power }.first { $0 >= greatest } ?? 1
   }
 
   func y(_ value: Double) -> Double { offset + height * (1 - value / top) }
@@ -69,13 +68,12 @@ struct ValueAxis {
   /// Zero, half and top.
   var ticks: [Double] { [0, top / 2, top] }
 
-  var decimals: Int { top >= 10 ? 0 : top >= 1 ? 1 : 2 }
-
   /// Labels for the column of names, at its right edge.
   var labels: Markup {
     ticks.map { tick -> Markup in
       let y = y(tick) + 4
-      let text = Figures.number(tick, decimals: tick == 0 ? 0 : decimals)
+      let isWhole = tick == tick.rounded()
+      let text = Figures.number(tick, decimals: isWhole ? 0 : top >= 1 ? 1 : 2)
       return "<text class='value' x='\(Picture.namesWidth - 6)' y='\(y)'>\(text)</text>\n"
     }
     .joined()

@@ -22,8 +22,7 @@ struct StaffingChart {
 
   /// The part of the chart that an axis shows.
   ///
-  /// - Parameter isHovering: whether the table of the same slots stands below, to be shown by the
-  ///   script.
+  /// It is hovering where the table of the same slots stands below it, for the script to read.
   func picture(id: String, axis: TimeAxis, isHovering: Bool = true) -> Picture {
     let grid = coverage.grid
     let slots = grid.indices.filter { grid.interval(of: $0).overlaps(axis.interval) }
@@ -74,16 +73,16 @@ struct StaffingChart {
   }
 
   /// Every value: a row an interval.
-  func table(clock: WeekClock) -> Table {
+  func table(slotNames: [String]) -> Table {
     let columns = coverage.queues.map { Table.Column.figures($0.queue.rawValue) }
     var table = Table(
       "Agents required by each queue and agents on duty, per interval",
-      columns: [.words("Interval"), .figures("On duty"), .figures("Required")] + columns)
+      columns: [.times("Interval"), .figures("On duty"), .figures("Required")] + columns)
     for slot in coverage.grid.indices {
       let figures = [coverage.onDuty[slot], edges.last?[slot] ?? 0]
       let values = figures + coverage.queues.map { $0.required[slot] }
-      let time = Table.Cell(clock.weekdayTime(coverage.grid.start(of: slot)))
-      table.add([time] + values.map { Table.Cell(Figures.number($0, decimals: 2)) })
+      table.add(
+        [Table.Cell(slotNames[slot])] + values.map { Table.Cell(Figures.number($0, decimals: 2)) })
     }
     return table
   }

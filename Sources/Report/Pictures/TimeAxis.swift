@@ -47,7 +47,7 @@ package struct TimeAxis: Hashable, Sendable {
   }
 
   /// The moments at which the local clock shows a labelled full hour, with that hour.
-  var hours: [(hour: Int, instant: Instant)] {
+  package var hours: [(hour: Int, instant: Instant)] {
     // Offsets are multiples of a quarter of an hour wherever people work in shifts.
     Grid(covering: interval, slot: Minutes(15)).indices.compactMap { index in
       let instant = interval.start + index * Minutes(15)
@@ -65,7 +65,7 @@ package struct TimeAxis: Hashable, Sendable {
       let x = x(instant)
       svg += "<path class='hour' d='M\(x) \(Self.height)V\(bottom)'/>"
       if pixelsPerHour > 20 || hour == 12 {
-        svg += "<text class='tick' x='\(x)' y='25'>\(Figures.padded(hour))</text>"
+        svg += "<text class='tick' x='\(max(7, x))' y='25'>\(Figures.padded(hour))</text>"
       }
     }
     svg += "\n"
@@ -76,8 +76,4 @@ package struct TimeAxis: Hashable, Sendable {
     }
     return svg + "<path class='day' d='M\(width) 0V\(bottom)'/>\n"
   }
-}
-
-extension Markup {
-  package static func + (left: Markup, right: Markup) -> Markup { "\(left)\(right)" }
 }
