@@ -49,7 +49,7 @@ final class ZoneRules: Sendable {
     if let rule {
       let last = max(changes.last?.second ?? .min, ZoneRules.firstSecondOfRules)
       let continuation = ZoneRules.continuation(of: rule, from: last)
-      table.removeAll { $0.second >= last }
+      // Where both change at one moment the rule comes last, and so holds.
       table += continuation
       horizon = continuation.count > 1 ? last + ZoneRules.cycle : .max
     } else {
