@@ -24,7 +24,7 @@ package struct DayLevel: Sendable {
   }
 
   /// Weeks until a day counts half for the level of now.
-  static let levelHalfLife = 4.0
+  static let levelHalfLife = 3.0
   /// Weeks until a day counts half for its weekday's size.
   static let sizeHalfLife = 12.0
   /// Days on each side over which the level of a day of the past is taken.
@@ -160,7 +160,7 @@ extension DayLevel {
   /// Weeks of history from which on the year before is asked.
   static let seasonWeeks = 60
   /// How much of last year's change is expected again.
-  static let seasonShare = 0.5
+  static let seasonShare = 0.75
 
   /// What the same week of last years had over the weeks that led to today's date, damped.
   ///

@@ -9,20 +9,24 @@ package struct DayShape: Sendable {
 
   /// Weeks until a day counts half.
   static let halfLife = 16.0
+  /// Rounds after which half-observed days count as they are; few histories need more than three.
+  static let mostRounds = 16
 
   /// Learns from the first `count` days.
   package init(of past: Past, through count: Int) {
     let weights = past.weights(through: count, halfLife: Self.halfLife)
     slotsPerDay = past.slotsPerDay
-    // First a day's size is its contacts; then, where a part of it was not observed, its contacts
-    // over the share that was.
-    var sums = ShapeSums(of: past, weights: weights, sizes: Array(past.totals[..<count]))
-    var shares = sums.pooledShares()
-    var observed = Self.observedShares(of: past, through: count, shares: shares)
-    let sizes = (0..<count).map { observed[$0] > 0 ? past.totals[$0] / observed[$0] : 0 }
-    sums = ShapeSums(of: past, weights: weights, sizes: sizes)
-    shares = sums.pooledShares()
-    observed = Self.observedShares(of: past, through: count, shares: shares)
+    // At first a day's size is its contacts; then, where a part of it was not observed, its contacts
+    // over the share that was. Where all is observed the second round changes nothing.
+    var shares: [Double] = []
+    var observed = Array(repeating: 1.0, count: count)
+    for _ in 0..<Self.mostRounds {
+      let sizes = (0..<count).map { observed[$0] > 0 ? past.totals[$0] / observed[$0] : 0 }
+      shares = ShapeSums(of: past, weights: weights, sizes: sizes).pooledShares()
+      let before = observed
+      observed = Self.observedShares(of: past, through: count, shares: shares)
+      if observed.indices.allSatisfy({ abs(observed[$0] - before[$0]) < 1e-5 }) { break }
+    }
     self.shares = shares
     observedShare = observed
   }
@@ -119,8 +123,10 @@ private struct ShapeSums {
       for (weekday, own) in zip(group, weekdays) {
         let target = restricted(common, to: weekday)
         for slot in 0..<slots where target[slot] > 0 || own[slot] > 0 {
-          shares[weekday * slots + slot] = pooling.estimate(
-            own[slot], seen: days[weekday], common: target[slot])
+          let cell = weekday * slots + slot
+          // What was not observed on the only such day is unknown; what never was, is empty.
+          let seen = exposure[cell] > 0 || days[weekday] > 1.5 ? days[weekday] : 0
+          shares[cell] = pooling.estimate(own[slot], seen: seen, common: target[slot])
         }
         normalize(&shares, in: weekday * slots..<(weekday + 1) * slots)
       }

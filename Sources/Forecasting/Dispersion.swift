@@ -54,7 +54,7 @@ extension Dispersion {
     package let actual: Double
   }
 
-  /// Learns from residuals of some past weeks; without any, from experience with other queues.
+  /// Learns from residuals of some past weeks; without any, takes what is usual for queues.
   package init(of residuals: [Residual], weeks: Int) {
     let mean = residuals.reduce(0) { $0 + $1.expected } / Double(max(1, residuals.count))
     let judged = residuals.filter { $0.expected > Self.leastShare * mean && $0.expected > 0 }
@@ -87,6 +87,7 @@ extension Dispersion {
   /// Tries the method on past weeks.
   ///
   /// - Parameters:
+  ///   - past: what came, outliers marked.
   ///   - lead: weeks that are forecast at once, as long as the forecast to come.
   ///   - slots: local slots that make one slot of the forecast, for noise evens out over time.
   package init(of past: Past, lead: Int, slots: Int) {

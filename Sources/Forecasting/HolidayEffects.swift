@@ -29,14 +29,17 @@ package struct HolidayEffects: Sendable {
     }
   }
 
-  /// Pseudo occurrences without effect that every pool starts with, and of the pool's effect that
-  /// every name starts with. Small, for a single past Christmas says nearly all about the next.
+  /// Pseudo occurrences without effect that every pool starts with.
   static let poolPrior = 0.25
+  /// Pseudo occurrences of the pool's effect that every name starts with.
+  ///
+  /// Both are small, for a single past Christmas says nearly all about the next.
   static let namePrior = 0.2
   /// Pseudo days of the ordinary shape that the holidays' shape starts with.
   static let shapePrior = 2.0
   /// Standard errors beyond which the days beside holidays are taken as different.
   static let besideLimit = 2.5
+  /// Days beside holidays that must have been seen.
   static let leastBeside = 4
 
   /// Learns from the first `count` days, given what is ordinary there.

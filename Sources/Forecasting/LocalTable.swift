@@ -71,7 +71,7 @@ package struct LocalTable: Sendable {
         add(piece, rate: rate, slotSeconds: 60 * clock.slot.count, events: events)
       }
     }
-    guard exposure.contains(where: { $0 > 0 }) || !learned.isEmpty else { return nil }
+    guard exposure.contains(where: { $0 > 0 }) else { return nil }
   }
 
   package func cells(of day: Int) -> Range<Int> { day * slotsPerDay..<(day + 1) * slotsPerDay }

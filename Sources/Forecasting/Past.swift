@@ -20,10 +20,12 @@ package struct Past: Sendable {
     totals = (0..<table.dayCount).map { day in
       table.cells(of: day).reduce(0) { $0 + table.contacts[$1] }
     }
-    trust = (0..<table.dayCount).map { day in
-      let isSeen = table.cells(of: day).contains { table.exposure[$0] > 0 }
-      return isSeen && !signs.isHoliday(day) ? 1 : 0
+    let isSeen = (0..<table.dayCount).map { day in
+      table.cells(of: day).contains { table.exposure[$0] > 0 }
     }
+    // A history of nothing but holidays is still better than none.
+    let isOrdinary = isSeen.indices.map { isSeen[$0] && !signs.isHoliday($0) }
+    trust = (isOrdinary.contains(true) ? isOrdinary : isSeen).map { $0 ? 1 : 0 }
   }
 
   package var dayCount: Int { table.dayCount }

@@ -24,10 +24,10 @@ struct PlantedHistory {
   }
 
   /// The grid of the week after the history.
-  func nextWeek(slot: Minutes? = nil) -> Grid {
+  var nextWeek: Grid {
     Grid(
       covering: Interval(start: zone.start(of: nextDay), end: zone.start(of: nextDay + 7)),
-      slot: slot ?? self.slot)
+      slot: slot)
   }
 
   func expected(on grid: Grid) -> [Double] {
@@ -99,4 +99,9 @@ extension OpeningHours {
 extension Forecast {
   /// The expected contacts of the only queue.
   var expected: [Double] { queues[0].volume.map(\.expected) }
+}
+
+/// The greatest difference between two rows of numbers.
+func greatestGap(_ left: [Double], _ right: [Double]) -> Double {
+  zip(left, right).reduce(0) { gap, pair in max(gap, abs(pair.0 - pair.1)) }
 }
