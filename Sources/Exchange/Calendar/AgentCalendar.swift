@@ -4,13 +4,10 @@ package import Workforce
 /// One agent's shifts as an iCalendar file (RFC 5545, RFC 7986), the same input giving the same bytes;
 /// nil where there is no event to publish.
 ///
-/// - Parameters:
-///   - agent: whose calendar it is; no other agent is named in it.
-///   - shifts: the agent's own are taken.
-///   - centre: gives the names.
-///   - stamp: the time of this edition, for what is new or changed in it.
-///   - previous: the text of the edition before. What did not change keeps its bytes; what changed
-///     gets a higher SEQUENCE and a later LAST-MODIFIED; a shift that is gone stays, cancelled.
+/// Of the shifts the agent's own are taken, and no other agent is named. `stamp` is the time of this
+/// edition, for what is new or changed in it; `previous` is the text of the edition before: what did not
+/// change keeps its bytes, what changed gets a later LAST-MODIFIED and, where its time or status did, a
+/// higher SEQUENCE, and a shift that is gone stays, cancelled.
 package func iCalendar(
   of agent: Agent, shifts: [Shift], in centre: Centre, stamp: Instant, previous: String? = nil
 ) -> String? {
@@ -48,8 +45,9 @@ struct AgentCalendar {
     return "\(label.isEmpty ? "workspace" : label).nobat.invalid"
   }
 
-  /// The name of a shift's event for ever, whatever happens to its hours: by agent and day. A second
-  /// shift of the day has its number.
+  /// The name of a shift's event for ever, whatever happens to its hours: by agent and day.
+  ///
+  /// A second shift of the day has its number.
   static func uid(of shift: Shift, number: Int, in centre: Centre) -> String {
     "\(shift.agent)-\(shift.day)\(number > 1 ? "-\(number)" : "")@\(domain(of: centre))"
   }

@@ -8,7 +8,7 @@ struct ContentLines {
   /// Adds a line, folded where a character would reach beyond the limit.
   ///
   /// A fold never falls into a character as readers see it (a grapheme: a letter with its marks, a
-  /// flag), unless that alone is longer than a line.
+  /// flag), unless that alone is longer than a line, nor into an escape.
   mutating func add(_ line: String) {
     var length = 0
     func fold(_ result: inout String) {
@@ -17,7 +17,9 @@ struct ContentLines {
     }
     for character in line {
       let size = character.utf8.count
-      if length + size > ContentLines.limit, length > 1 { fold(&text) }
+      // A backslash stays with the letter that it escapes.
+      let needed = character == "\\" ? 2 : size
+      if length + needed > ContentLines.limit, length > 1 { fold(&text) }
       if size < ContentLines.limit {
         text.append(character)
         length += size

@@ -1,13 +1,12 @@
 import Timeline
 import Workforce
 
-/// The agents with what only their files know of them.
+/// The agents, and what their files say beyond the agents that could be read.
 struct Roll {
   let agents: Shelf<Agent>
-  /// Whether `skills.csv` could be read.
-  let hasSkills: Bool
-
-  var teams: Set<String> { Set(agents.values.compactMap(\.team)) }
+  let teams: Set<String>
+  /// The queues for which somebody has the skill, nil where not every row could be read.
+  let servedQueues: Set<Queue.ID>?
 }
 
 extension CentreReader {
@@ -15,24 +14,25 @@ extension CentreReader {
     _ sites: Shelf<Site>, _ contracts: Shelf<Contract>, _ queues: Shelf<Queue>
   ) -> Roll {
     let file = "agents.csv"
-    let rows = rows(
+    let table = table(
       of: file, required: ["id", "name", "site", "contract"],
       optional: ["zone", "start", "end", "seniority", "team"])
-    var shelf = Shelf<Agent>(file: file, isReadable: rows != nil)
-    for row in rows ?? [] {
-      guard let id = record("the agent", row).required("id", .identifier) else { continue }
-      shelf.claim(id, "agent \"\(id)\"", at: row.values["id"]?.place ?? row.place, inspection)
+    let rows = table?.rows ?? []
+    var shelf = Shelf<Agent>(file: file, isReadable: table?.isComplete ?? false)
+    for row in rows {
+      guard let id = row.values["id"], let name = id.text, !id.isEmpty else { continue }
+      shelf.claim(name, "agent \"\(name)\"", at: id.place, inspection)
     }
     let skills = skills(shelf, queues)
-    for row in rows ?? [] {
-      guard case .text(let id) = row.values["id"]?.content, shelf.places[id] != nil else {
-        continue
-      }
+    for row in rows {
+      guard let id = record("the agent", row).required("id", .identifier) else { continue }
       let record = record("agent \"\(id)\"", row)
-      shelf.add(agent(id, record, sites, contracts, skills?[id] ?? []))
+      shelf.add(agent(id, record, sites, contracts, skills.byAgent[id] ?? []))
     }
-    shelf.reportEmpty("agent", inspection)
-    return Roll(agents: shelf, hasSkills: skills != nil)
+    if table?.isComplete ?? false { shelf.reportEmpty("agent", inspection) }
+    return Roll(
+      agents: shelf, teams: Set(rows.compactMap { $0.values["team"]?.text }),
+      servedQueues: skills.queues)
   }
 
   private func agent(
@@ -57,21 +57,24 @@ extension CentreReader {
       employedFrom: first, employedTo: last, team: record.optional("team", .text))
   }
 
-  /// Skills by agent, nil where the file cannot be read.
-  private func skills(_ agents: Shelf<Agent>, _ queues: Shelf<Queue>) -> [String: [Skill]]? {
-    guard
-      let rows = rows(
-        of: "skills.csv", required: ["agent", "queue"], optional: ["priority", "speed"])
-    else { return nil }
+  /// Skills by agent, and the queues of all rows, nil where a row's queue cannot be read.
+  private func skills(
+    _ agents: Shelf<Agent>, _ queues: Shelf<Queue>
+  ) -> (byAgent: [String: [Skill]], queues: Set<Queue.ID>?) {
+    let table = table(
+      of: "skills.csv", required: ["agent", "queue"], optional: ["priority", "speed"])
     var skills: [String: [Skill]] = [:]
+    var served: Set<Queue.ID> = []
+    var isComplete = table?.isComplete ?? false
     var lines: [String: Int] = [:]
-    for row in rows {
-      let name = row.values["agent"].flatMap(\.text) ?? ""
+    for row in table?.rows ?? [] {
+      let name = row.values["agent"]?.text ?? ""
       let record = record("the skill of agent \"\(name)\"", row)
       let agent: Agent.ID? = record.required("agent", agents.reference())
       let queue: Queue.ID? = record.required("queue", queues.reference())
       let priority = record.optional("priority", .whole(1...1000)) ?? 1
       let speed = record.optional("speed", .positive) ?? 1
+      if let queue { served.insert(queue) } else { isComplete = false }
       guard let agent, let queue else { continue }
       if let first = lines["\(agent) \(queue)"] {
         record.error(
@@ -82,19 +85,18 @@ extension CentreReader {
       skills[agent.rawValue, default: []].append(
         Skill(queue: queue, priority: priority, speed: speed))
     }
-    return skills
+    return (skills, isComplete ? served : nil)
   }
 
   /// Every agent should serve a queue, and every queue must be served by an agent.
   func checkSkills(of roll: Roll, for queues: Shelf<Queue>) {
-    guard roll.hasSkills, roll.agents.isReadable else { return }
+    guard let served = roll.servedQueues else { return }
     for agent in roll.agents.values where agent.skills.isEmpty {
       inspection.warning(
         roll.agents.places[agent.id.rawValue] ?? Place(file: roll.agents.file),
         "agent \"\(agent.id)\" has no skills and can serve no queue",
         hint: "add rows to skills.csv")
     }
-    let served = Set(roll.agents.values.flatMap { $0.skills.map(\.queue) })
     for queue in queues.values where !served.contains(queue.id) {
       inspection.error(
         queues.places[queue.id.rawValue] ?? Place(file: queues.file),

@@ -30,23 +30,28 @@ extension CentreReader {
     let restDay = record.optional("weekly-rest", .weekday)
     guard let weekly, let days else { return nil }
 
+    var isPossible = true
     if let minimum, minimum > days {
+      isPossible = false
       record.error(
         "min-days", "the least days (\(minimum)) are more than the most (\(days))",
         hint: "make min-days at most days")
     }
     // Days off in a row leave no more than the other days of the week for work.
     if let minimum, together > 1, minimum + together > 7 {
+      isPossible = false
       record.error(
         "off-together",
         "\(together) days off together and at least \(minimum) days of work do not fit into a week",
         hint: "lessen off-together or min-days")
     }
     if weekly > days * .hours(24) {
+      isPossible = false
       record.error(
         "hours", "\(weekly) a week do not fit into \(days) day\(days == 1 ? "" : "s")",
         hint: "lessen the hours or allow more days")
     }
+    guard isPossible else { return nil }
     return Contract(
       id: .init(id), weekly: weekly, tolerance: tolerance, maximumDays: days,
       minimumDays: minimum, daysOffTogether: together, maximumDaysInRow: inRow, rest: rest,

@@ -4,11 +4,11 @@ import Workforce
 extension CentreReader {
   func timeOff(_ agents: Shelf<Agent>) -> [TimeOff] {
     let file = "timeoff.csv"
-    let rows = rows(
+    let table = table(
       of: file, required: ["id", "agent", "from", "to", "kind", "state"], optional: ["asked"],
       isOptional: true)
-    var shelf = Shelf<TimeOff>(file: file, isReadable: rows != nil)
-    for row in rows ?? [] {
+    var shelf = Shelf<TimeOff>(file: file, isReadable: table?.isComplete ?? false)
+    for row in table?.rows ?? [] {
       guard let id = record("the time off", row).required("id", .identifier) else { continue }
       let record = record("time off \"\(id)\"", row)
       shelf.claim(id, record.subject, at: record.place(of: "id"), inspection)
@@ -28,10 +28,10 @@ extension CentreReader {
   }
 
   func wishes(_ agents: Shelf<Agent>, _ templates: Shelf<ShiftTemplate>) -> [Wish] {
-    let rows = rows(
+    let table = table(
       of: "wishes.csv", required: ["agent", "date", "kind", "value"], optional: ["weight"],
       isOptional: true)
-    return (rows ?? []).compactMap { row in
+    return (table?.rows ?? []).compactMap { row in
       let record = record("the wish", row)
       let agent: Agent.ID? = record.required("agent", agents.reference())
       let day = record.required("date", .date)
@@ -64,11 +64,11 @@ extension CentreReader {
   }
 
   func events(_ queues: Shelf<Queue>) -> [Event] {
-    let rows = rows(
+    let table = table(
       of: "calendar/events.csv",
       required: ["date", "from", "to", "zone", "queues", "tag", "effect"], optional: ["note"],
       isOptional: true)
-    return (rows ?? []).compactMap { row in
+    return (table?.rows ?? []).compactMap { row in
       let record = record("the event", row)
       let day = record.required("date", .date)
       let from = record.required("from", .time)

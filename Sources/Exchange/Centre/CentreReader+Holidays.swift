@@ -23,11 +23,11 @@ struct HolidayCalendars {
 
 extension CentreReader {
   func holidayCalendars() -> HolidayCalendars {
-    let rows = rows(
+    let table = table(
       of: HolidayCalendars.file, required: ["calendar", "date", "name"], optional: ["kind"],
       isOptional: true)
     var holidays: [HolidayCalendarName: [Holiday]] = [:]
-    for row in rows ?? [] {
+    for row in table?.rows ?? [] {
       let record = record("the holiday", row)
       let calendar = record.required("calendar", .identifier)
       let day = record.required("date", .date)
@@ -38,6 +38,6 @@ extension CentreReader {
       holidays[Identifier(calendar), default: []] += [days].compactMap(\.self)
     }
     return HolidayCalendars(
-      byName: holidays.mapValues { HolidayCalendar($0) }, isReadable: rows != nil)
+      byName: holidays.mapValues { HolidayCalendar($0) }, isReadable: table?.isComplete ?? false)
   }
 }

@@ -4,7 +4,7 @@ import Workforce
 extension CentreReader {
   /// The rules of `rules.yaml`, a list of maps; none if there is no such file.
   func rules(
-    _ sites: Shelf<Site>, _ contracts: Shelf<Contract>, teams: Set<String>
+    _ sites: Shelf<Site>, _ contracts: Shelf<Contract>, _ roll: Roll
   ) -> [WorkRule] {
     let file = "rules.yaml"
     guard let bytes = workspace.bytes(of: file, inspection),
@@ -28,7 +28,7 @@ extension CentreReader {
       }
       if let id = record.required("id", .identifier) {
         shelf.claim(id, "rule \"\(id)\"", at: record.place(of: "id"), inspection)
-        let scope = scope(record, sites, contracts, teams)
+        let scope = scope(record, sites, contracts, roll)
         shelf.add(condition(record).map { WorkRule(id: .init(id), condition: $0, scope: scope) })
       }
     }
@@ -61,7 +61,7 @@ extension CentreReader {
   }
 
   private func scope(
-    _ record: Record, _ sites: Shelf<Site>, _ contracts: Shelf<Contract>, _ teams: Set<String>
+    _ record: Record, _ sites: Shelf<Site>, _ contracts: Shelf<Contract>, _ roll: Roll
   ) -> WorkRule.Scope {
     guard let entry = record["for"] else { return .all }
     if case .text("all") = entry.content { return .all }
@@ -78,9 +78,9 @@ extension CentreReader {
       return .contract(contract)
     }
     guard let team = scope.optional("team", .text) else { return .all }
-    if !teams.contains(team) {
+    if roll.agents.isReadable, !roll.teams.contains(team) {
       scope.error(
-        "team", "no agent is in the team \"\(team)\"", hint: Spelling.hint(for: team, among: teams))
+        "team", "no agent is in the team \"\(team)\"", hint: Spelling.hint(for: team, among: roll.teams))
     }
     return .team(team)
   }

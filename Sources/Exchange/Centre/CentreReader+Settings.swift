@@ -18,12 +18,12 @@ extension CentreReader {
     guard let bytes = workspace.requiredBytes(of: file, inspection),
       let root = YAMLText.read(bytes, file: file, inspection),
       let record = Record(
-        "the workspace", root,
+        "the centre", root,
         keys: [
           "workspace", "zone", "interval", "week-starts", "currency", "shrinkage", "objective",
         ], inspection)
     else { return nil }
-    let name = record.required("workspace", .text)
+    let name = record.required("workspace", .name)
     let zone = record.required("zone", zones.notation)
     let interval = record.required("interval", .interval)
     let weekStart = record.optional("week-starts", .weekday) ?? .monday

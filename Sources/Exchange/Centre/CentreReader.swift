@@ -25,7 +25,7 @@ struct CentreReader {
     let contracts = contracts()
     let templates = templates(contracts, sites)
     let roll = agents(sites, contracts, queues)
-    let rules = rules(sites, contracts, teams: roll.teams)
+    let rules = rules(sites, contracts, roll)
     let timeOff = timeOff(roll.agents)
     let wishes = wishes(roll.agents, templates)
     let events = events(queues)
@@ -80,16 +80,16 @@ extension CentreReader {
     }
   }
 
-  /// The rows of a CSV file, none if an optional file is absent, nil where it cannot be read.
-  func rows(
+  /// A CSV file, without rows if an optional file is absent, nil where it cannot be read.
+  func table(
     of file: String, required: [String], optional: [String] = [], isOptional: Bool = false
-  ) -> [CSVTable.Row]? {
+  ) -> CSVTable? {
     let bytes =
       isOptional
       ? workspace.bytes(of: file, inspection) : workspace.requiredBytes(of: file, inspection)
-    guard let bytes else { return isOptional ? [] : nil }
+    guard let bytes else { return isOptional ? CSVTable(rows: [], isComplete: true) : nil }
     return CSVTable.read(
-      bytes, file: file, required: required, optional: optional, inspection)?.rows
+      bytes, file: file, required: required, optional: optional, inspection)
   }
 
   func record(_ subject: String, _ row: CSVTable.Row) -> Record {

@@ -29,6 +29,9 @@ struct Shelf<Value> {
         place, "\(subject) is already in \(line)", hint: "give one of the two another id")
     } else {
       places[id] = place
+      // An id in capitals is a finding of its own; references to what it should be are none.
+      let small = id.lowercased()
+      if places[small] == nil { places[small] = place }
     }
   }
 
@@ -63,9 +66,14 @@ final class ZoneShelf {
 
   func zone(_ name: String) throws(ZoneDatabase.Fault) -> Zone {
     if let zone = zones[name] { return zone }
-    let zone = try database.zone(name)
-    zones[name] = zone
-    return zone
+    do throws(ZoneDatabase.Fault) {
+      let zone = try database.zone(name)
+      zones[name] = zone
+      return zone
+    } catch .unknown(let name, let path, nil) {
+      let nearest = Spelling.nearest(to: name, among: database.names)
+      throw .unknown(name: name, path: path, suggestion: nearest)
+    }
   }
 
   var notation: Notation<Zone> {

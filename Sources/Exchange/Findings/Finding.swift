@@ -40,7 +40,7 @@ extension Finding: Comparable {
 }
 
 extension Finding: CustomStringConvertible {
-  /// `agents.csv:14:9: error: agent "mina": ...; did you mean ...?`
+  /// File, place, severity, message and hint: `agents.csv:14:9: error: agent "mina": ...; did you ...`.
   package var description: String {
     let position = [line, column].compactMap { $0.map { ":\($0)" } }.joined()
     return "\(file)\(position): \(severity.rawValue): \(message)\(hint.isEmpty ? "" : "; \(hint)")"

@@ -36,14 +36,12 @@ package struct HistoryImport: Hashable, Sendable {
 }
 
 extension Workspace {
-  /// Reads an ACD's file and joins it with what the workspace has; nothing is written.
+  /// Reads an ACD's file from anywhere on the disk and joins it with what the workspace has; nothing
+  /// is written.
   ///
-  /// - Parameters:
-  ///   - path: the file, anywhere on the disk.
-  ///   - queue: takes the place of the mapping's queue.
-  ///   - source: the name of the file under `history/`; the imported file's own if nil.
-  ///   - replacing: whether rows that differ from what is there take its place; they are findings
-  ///     otherwise.
+  /// `queue` takes the place of the mapping's queue. The rows go to `history/<source>.csv`, a name made
+  /// of the file's own if nil. Rows that differ from what is there take its place when replacing, and
+  /// are findings otherwise.
   package func importHistory(
     _ path: String, mapping: HistoryMapping, queue: Queue.ID? = nil, source: String? = nil,
     replacing: Bool = false, of centre: Centre

@@ -6,6 +6,8 @@ struct CSVTable {
   }
 
   let rows: [Row]
+  /// Whether every row could be read; if not, what is missing here may stand in another.
+  let isComplete: Bool
 
   /// Reads a table; nil, with a finding, where not even the header can be read.
   ///
@@ -18,6 +20,7 @@ struct CSVTable {
     var scanner = CSVScanner(bytes)
     var fields: [CSVScanner.Field] = []
     var rows: [Row] = []
+    var isComplete = true
     do throws(CSVScanner.Flaw) {
       guard try scanner.next(into: &fields),
         let header = header(
@@ -29,6 +32,7 @@ struct CSVTable {
       while try scanner.next(into: &fields) {
         let place = Place(file: file, line: scanner.line)
         guard fields.count == header.count else {
+          isComplete = false
           inspection.error(
             place, "the row has \(fields.count) fields, the header has \(header.count)",
             hint: "put a field that holds a separator into quotes")
@@ -47,8 +51,9 @@ struct CSVTable {
       }
     } catch {
       report(error, scanner, file: file, inspection)
+      isComplete = false
     }
-    return CSVTable(rows: rows)
+    return CSVTable(rows: rows, isComplete: isComplete)
   }
 
   /// The names of the columns in order, or nil where a required one is missing.

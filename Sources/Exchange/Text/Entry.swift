@@ -4,6 +4,8 @@ struct Entry {
     case text(String)
     case list([Entry])
     case map([Pair])
+    /// What is written here cannot be read, and a finding has told so.
+    case unreadable
   }
 
   /// A key of a YAML map with its value.

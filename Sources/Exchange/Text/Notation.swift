@@ -33,6 +33,8 @@ struct Notation<Value> {
 extension Notation where Value == String {
   static var text: Notation { Notation("a text") { $0 } }
 
+  static var name: Notation { Notation("a name such as acme") { $0 } }
+
   static var identifier: Notation {
     Notation("an id of small letters, digits and hyphens") { text in
       text.utf8.allSatisfy(Notation.isIdentifierByte) && !text.isEmpty ? text : nil

@@ -24,6 +24,7 @@ struct Record {
     switch entry.content {
     case .map(let read): pairs = read
     case .text(""): pairs = []
+    case .unreadable: return nil
     default:
       inspection.error(
         entry.place, "\(subject) is not a map",
@@ -81,6 +82,7 @@ struct Record {
 
   private func read<Value>(_ entry: Entry, _ key: String, _ notation: Notation<Value>) -> Value? {
     guard case .text(let text) = entry.content else {
+      if case .unreadable = entry.content { return nil }
       inspection.error(
         entry.place, "\(subject): \(key) is a list or a map", hint: "write \(notation.expected)")
       return nil

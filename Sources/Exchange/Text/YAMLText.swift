@@ -24,49 +24,52 @@ enum YAMLText {
         guard let node = try parser.singleRoot() else {
           return Entry(content: .map([]), place: start)
         }
-        return entry(node, start, inspection)
+        let root = entry(node, start, inspection)
+        if case .unreadable = root.content { return nil }
+        return root
       }
     } catch let error as YamlError {
-      report(error, file, inspection)
+      report(error, text, file, inspection)
     } catch {
       inspection.error(Place(file: file), "the YAML cannot be read: \(error)")
     }
     return nil
   }
 
-  private static func entry(_ node: Node, _ parent: Place, _ inspection: Inspection) -> Entry? {
+  private static func entry(_ node: Node, _ parent: Place, _ inspection: Inspection) -> Entry {
     let place =
       node.mark.map { Place(file: parent.file, line: $0.line, column: $0.column) } ?? parent
     guard isPlain(node) else {
       inspection.error(
         place, "anchors, aliases and tags are not read here", hint: "write the value itself")
-      return nil
+      return Entry(content: .unreadable, place: place)
     }
     switch node {
     case .scalar(let scalar):
       return Entry(content: .text(scalar.string), place: place)
     case .sequence(let sequence):
       return Entry(
-        content: .list(sequence.compactMap { entry($0, place, inspection) }), place: place)
+        content: .list(sequence.map { entry($0, place, inspection) }), place: place)
     case .mapping(let mapping):
       return Entry(
         content: .map(mapping.compactMap { pair($0.key, $0.value, place, inspection) }),
         place: place)
     case .alias:
-      return nil
+      return Entry(content: .unreadable, place: place)
     }
   }
 
   private static func pair(
     _ key: Node, _ value: Node, _ parent: Place, _ inspection: Inspection
   ) -> Entry.Pair? {
-    guard let keyEntry = entry(key, parent, inspection) else { return nil }
+    let keyEntry = entry(key, parent, inspection)
     guard case .text(let name) = keyEntry.content else {
+      if case .unreadable = keyEntry.content { return nil }
       inspection.error(keyEntry.place, "a key is a list or a map", hint: "write a word as the key")
       return nil
     }
-    guard let valueEntry = entry(value, keyEntry.place, inspection) else { return nil }
-    return Entry.Pair(key: name, place: keyEntry.place, value: valueEntry)
+    return Entry.Pair(
+      key: name, place: keyEntry.place, value: entry(value, keyEntry.place, inspection))
   }
 
   /// Yams resolves an alias to its anchor's node, so that both ends carry the anchor.
@@ -75,7 +78,9 @@ enum YAMLText {
     return node.anchor == nil && tags.contains(node.tag.description)
   }
 
-  private static func report(_ error: YamlError, _ file: String, _ inspection: Inspection) {
+  private static func report(
+    _ error: YamlError, _ text: String, _ file: String, _ inspection: Inspection
+  ) {
     let quoting = "quote texts that hold a colon, a comma, a bracket or a #"
     switch error {
     case .scanner(let context, let problem, let mark, _),
@@ -86,10 +91,12 @@ enum YAMLText {
         Place(file: file, line: mark.line, column: mark.column),
         "the YAML cannot be read\(situation): \(problem)", hint: quoting)
     case .duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.map { "\"\($0)\"" }.joined(separator: ", ")
+      let key = duplicates.first ?? ""
+      let lines = lines(withKey: key, at: context.mark.column, of: text)
+      let list = lines.count > 1 ? ": lines \(lines.map(String.init).joined(separator: ", "))" : ""
       inspection.error(
-        Place(file: file, line: context.mark.line, column: context.mark.column),
-        "the key \(names) is written more than once", hint: "keep one of them")
+        Place(file: file, line: lines.last ?? context.mark.line, column: context.mark.column),
+        "the key \"\(key)\" is written more than once\(list)", hint: "keep one of them")
     case .reader(let problem, _, _, _):
       inspection.error(
         Place(file: file), "the YAML cannot be read: \(problem)",
@@ -97,6 +104,13 @@ enum YAMLText {
     default:
       inspection.error(Place(file: file), "the YAML cannot be read: \(error)", hint: quoting)
     }
+  }
+
+  /// The lines of a block map that begin, behind their indentation, with a key.
+  private static func lines(withKey key: String, at column: Int, of text: String) -> [Int] {
+    let indented = String(repeating: " ", count: column - 1) + key + ":"
+    return text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.element.hasPrefix(indented) }.map { $0.offset + 1 }
   }
 
   /// The first line where brackets, or the signs of block lists and maps, nest too deeply.
