@@ -76,7 +76,7 @@ final class SearchListener {
   private func limit(at moment: nobat_moment) -> Outcome.Ending? {
     if cancellation?.isCancelled == true { return .cancelled }
     if let most = search.until.nodes, moment.reason == GLP_ISELECT, moment.nodes > most {
-      nodes = most  // the one just selected is not taken up
+      nodes = Int(moment.nodes) - 1  // the one just selected is not taken up
       return .limit(.nodes)
     }
     if let most = search.until.iterations, iterations(at: moment) >= most {

@@ -14,6 +14,14 @@ struct SearchTests {
     #expect(one == two)
     #expect(one.ending == .limit(.nodes))
     #expect(one.work.nodes == nodes)
+    var seen: Set<Int> = []
+    _ = try model.search(
+      Search(until: .nodes(nodes)),
+      watching: { moment in
+        if moment.kind == .node { seen.insert(moment.nodes) }
+        return .proceed
+      })
+    #expect(seen.sorted() == Array(0..<nodes).map { $0 + 1 })
     let full = try model.solve()
     #expect(full.ending == .optimal)
     #expect(full.work.nodes > 40)
