@@ -65,8 +65,7 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Planning", "ExampleCentres", "Exchange", "Staffing", "Rostering", "Forecasting", "GLPK",
-        "Workforce", "Timeline", "Statistics", argumentParser,
+        "Planning", "Exchange", "Report", "Rostering", "Workforce", "Timeline", argumentParser,
       ],
       swiftSettings: house),
 

@@ -26,8 +26,7 @@ private let mayImport: [String: Set<String>] = [
     "GLPK", "ArgumentParser",
   ],
   "Benchmarks": [
-    "Planning", "ExampleCentres", "Exchange", "Staffing", "Rostering", "Forecasting", "GLPK",
-    "Workforce", "Timeline", "Statistics", "ArgumentParser",
+    "Planning", "Exchange", "Report", "Rostering", "Workforce", "Timeline", "ArgumentParser",
   ],
 ]
 
