@@ -20,6 +20,14 @@ package struct ClockScanner {
     return LocalDay(year: year, month: month, day: day)
   }
 
+  /// `YYYY-Www` of a week that the year has.
+  package mutating func week() -> Week? {
+    guard let year = digits(4), take(UInt8(ascii: "-")), take(UInt8(ascii: "W")),
+      let number = digits(2)
+    else { return nil }
+    return Week(year: year, number: number)
+  }
+
   /// `HH:MM` or `HH:MM:SS` with an optional fraction, `24:00` at the most; seconds of the day.
   package mutating func secondOfDay() -> Int? {
     guard let hour = digits(2), take(UInt8(ascii: ":")), let minute = digits(2), minute < 60

@@ -1,6 +1,6 @@
 /// Equal slots of absolute time, one after the other: the time line of a forecast, a requirement
 /// or a roster.
-package struct Grid: Hashable, Sendable, Codable {
+package struct Grid: Hashable, Sendable {
   package let start: Instant
   package let slot: Minutes
   package let count: Int
@@ -15,9 +15,11 @@ package struct Grid: Hashable, Sendable, Codable {
 
   /// The slots that cover an interval from its start; the last may reach past its end.
   package init(covering interval: Interval, slot: Minutes) {
-    let length = interval.length.count
+    precondition(slot.count > 0, "a slot lasts at least a minute")
+    let seconds = interval.end.seconds - interval.start.seconds
+    let slotSeconds = 60 * slot.count
     self.init(
-      start: interval.start, slot: slot, count: (length + slot.count - 1) / slot.count)
+      start: interval.start, slot: slot, count: (seconds + slotSeconds - 1) / slotSeconds)
   }
 
   package var indices: Range<Int> { 0..<count }
@@ -38,29 +40,23 @@ package struct Grid: Hashable, Sendable, Codable {
   }
 }
 
-/// A value for every slot of a grid.
-package struct Series<Value> {
-  package let grid: Grid
-  package var values: [Value]
-
-  package init(grid: Grid, values: [Value]) {
-    precondition(values.count == grid.count, "a series has one value a slot")
-    self.grid = grid
-    self.values = values
+extension Grid: Codable {
+  private enum CodingKeys: CodingKey {
+    case start, slot, count
   }
 
-  package init(grid: Grid, repeating value: Value) {
-    self.init(grid: grid, values: Array(repeating: value, count: grid.count))
-  }
-
-  package subscript(index: Int) -> Value {
-    get { values[index] }
-    set { values[index] = newValue }
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let start = try container.decode(Instant.self, forKey: .start)
+    let slot = try container.decode(Minutes.self, forKey: .slot)
+    let count = try container.decode(Int.self, forKey: .count)
+    // Slots of up to a year and a thousand years of minutes: far beyond any plan, and far from
+    // numbers that overflow.
+    guard (1...527_040).contains(slot.count), (0...525_960_000).contains(count) else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .slot, in: container,
+        debugDescription: "a time line cannot have \(count) slots of \(slot)")
+    }
+    self.init(start: start, slot: slot, count: count)
   }
 }
-
-extension Series: Sendable where Value: Sendable {}
-extension Series: Equatable where Value: Equatable {}
-extension Series: Hashable where Value: Hashable {}
-extension Series: Encodable where Value: Encodable {}
-extension Series: Decodable where Value: Decodable {}

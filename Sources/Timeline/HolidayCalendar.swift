@@ -21,7 +21,7 @@ package struct Holiday: Hashable, Sendable, Codable {
 }
 
 /// The special days of a place, by date.
-package struct HolidayCalendar: Hashable, Sendable, Codable {
+package struct HolidayCalendar: Hashable, Sendable {
   /// In order of date; of several on one day the first in the file comes first.
   package let holidays: [Holiday]
 
@@ -31,17 +31,32 @@ package struct HolidayCalendar: Hashable, Sendable, Codable {
       .map(\.element)
   }
 
-  /// The holiday of a day, if it is one.
-  package func holiday(on day: LocalDay) -> Holiday? {
+  /// The holidays of a day, mostly none.
+  package func holidays(on day: LocalDay) -> ArraySlice<Holiday> {
     var low = 0
     var high = holidays.count
     while low < high {
       let middle = (low + high) / 2
       if holidays[middle].day < day { low = middle + 1 } else { high = middle }
     }
-    return low < holidays.count && holidays[low].day == day ? holidays[low] : nil
+    return holidays[low...].prefix { $0.day == day }
   }
 
+  /// The holiday of a day, if it is one; of several the first.
+  package func holiday(on day: LocalDay) -> Holiday? { holidays(on: day).first }
+
   /// Whether work on this day earns the holiday premium.
-  package func isPublicHoliday(_ day: LocalDay) -> Bool { holiday(on: day)?.kind == .public }
+  package func isPublicHoliday(_ day: LocalDay) -> Bool {
+    holidays(on: day).contains { $0.kind == .public }
+  }
+}
+
+extension HolidayCalendar: Codable {
+  package init(from decoder: any Decoder) throws {
+    self.init(try [Holiday](from: decoder))
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    try holidays.encode(to: encoder)
+  }
 }

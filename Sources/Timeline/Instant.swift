@@ -25,10 +25,8 @@ package struct Instant: Hashable, Comparable, Sendable {
 extension Instant: CustomStringConvertible {
   /// The machine's form: `2026-12-07T07:00:00Z`.
   package var description: String {
-    let day = LocalDay(daysSince1970: seconds.flooredQuotient(by: 86_400))
-    let second = seconds.flooredRemainder(by: 86_400)
-    let time = LocalTime(minutes: second / 60)
-    return "\(day)T\(time):\(second % 60 < 10 ? "0" : "")\(second % 60)Z"
+    let reading = LocalReading(secondsSince1970: seconds)
+    return "\(reading.day)T\(reading.time):\((reading.secondOfDay % 60).padded(to: 2))Z"
   }
 }
 
@@ -59,19 +57,5 @@ extension Instant: Codable {
   package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(description)
-  }
-}
-
-extension Int {
-  /// Division that rounds towards minus infinity, as calendars need it before 1970.
-  func flooredQuotient(by divisor: Int) -> Int {
-    let (quotient, remainder) = quotientAndRemainder(dividingBy: divisor)
-    return remainder < 0 ? quotient - 1 : quotient
-  }
-
-  /// The remainder that goes with ``flooredQuotient(by:)``, never negative.
-  func flooredRemainder(by divisor: Int) -> Int {
-    let remainder = self % divisor
-    return remainder < 0 ? remainder + divisor : remainder
   }
 }

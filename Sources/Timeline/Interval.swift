@@ -1,5 +1,5 @@
 /// A stretch of absolute time, `[start, end)`.
-package struct Interval: Hashable, Sendable, Codable {
+package struct Interval: Hashable, Sendable {
   package let start: Instant
   package let end: Instant
 
@@ -13,6 +13,7 @@ package struct Interval: Hashable, Sendable, Codable {
     self.init(start: start, end: start + length)
   }
 
+  /// Whole minutes; a part of a minute is dropped.
   package var length: Minutes { end - start }
   package var isEmpty: Bool { start == end }
 
@@ -24,6 +25,24 @@ package struct Interval: Hashable, Sendable, Codable {
   package func intersection(_ other: Interval) -> Interval? {
     guard overlaps(other) else { return nil }
     return Interval(start: max(start, other.start), end: min(end, other.end))
+  }
+}
+
+extension Interval: Codable {
+  private enum CodingKeys: CodingKey {
+    case start, end
+  }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let start = try container.decode(Instant.self, forKey: .start)
+    let end = try container.decode(Instant.self, forKey: .end)
+    guard start <= end else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .end, in: container,
+        debugDescription: "an interval that starts at \(start) cannot end at \(end)")
+    }
+    self.init(start: start, end: end)
   }
 }
 

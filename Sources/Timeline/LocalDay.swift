@@ -7,19 +7,29 @@ package struct LocalDay: Hashable, Comparable, Sendable {
     self.daysSince1970 = daysSince1970
   }
 
-  /// The day of these numbers, or nil where the calendar has none (2026-02-29).
+  /// The day of these numbers, or nil where the calendar has none (2026-02-29) and beyond the year
+  /// 999,999 either way.
   package init?(year: Int, month: Int, day: Int) {
-    guard (1...12).contains(month), (1...LocalDay.daysInMonth(month, of: year)).contains(day)
+    guard (-999_999...999_999).contains(year), (1...12).contains(month),
+      (1...LocalDay.daysInMonth(month, of: year)).contains(day)
     else { return nil }
+    self = LocalDay.first(of: month, year) + (day - 1)
+  }
+
+  /// The first day of a month (1...12).
+  static func first(of month: Int, _ year: Int) -> LocalDay {
     // Days from civil: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms", section
     // days_from_civil. Years begin in March, so that the leap day is the last of its year.
     let shifted = month <= 2 ? year - 1 : year
     let era = shifted.flooredQuotient(by: 400)
     let yearOfEra = shifted - era * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5
     let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-    self.init(daysSince1970: era * 146_097 + dayOfEra - 719_468)
+    return LocalDay(daysSince1970: era * 146_097 + dayOfEra - 719_468)
   }
+
+  /// The first of January.
+  package static func newYear(of year: Int) -> LocalDay { first(of: 1, year) }
 
   /// Year, month (1...12) and day of the month (1...31); the inverse of ``init(year:month:day:)``.
   package var civil: (year: Int, month: Int, day: Int) {
@@ -39,14 +49,11 @@ package struct LocalDay: Hashable, Comparable, Sendable {
   package var day: Int { civil.day }
 
   /// The day's number within its year, 1 for the first of January.
-  package var dayOfYear: Int {
-    guard let first = LocalDay(year: year, month: 1, day: 1) else { return 1 }
-    return daysSince1970 - first.daysSince1970 + 1
-  }
+  package var dayOfYear: Int { self - LocalDay.newYear(of: year) + 1 }
 
-  /// 1970-01-01 was a Thursday.
   package var weekday: Weekday {
-    Weekday.allCases[(daysSince1970 + 3).flooredRemainder(by: 7)]
+    // 1970-01-01 was a Thursday.
+    Weekday(daysAfterMonday: (daysSince1970 + 3).flooredRemainder(by: 7))
   }
 
   package static func daysInMonth(_ month: Int, of year: Int) -> Int {
@@ -89,12 +96,10 @@ extension LocalDay: CustomStringConvertible {
   /// `2026-12-07`.
   package var description: String {
     let (year, month, day) = civil
-    let digits = String(year)
-    let padded = String(repeating: "0", count: max(0, 4 - digits.count)) + digits
-    return "\(padded)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
+    return "\(year.padded(to: 4))-\(month.padded(to: 2))-\(day.padded(to: 2))"
   }
 
-  /// Reads `2026-12-07`; nothing else.
+  /// Reads `2026-12-07`: years of four digits, nothing else.
   package init?(_ text: some StringProtocol) {
     var scanner = ClockScanner(Array(text.utf8))
     guard let day = scanner.day(), scanner.isAtEnd else { return nil }

@@ -1,7 +1,7 @@
 /// A time on the wall clock, in whole minutes after local midnight: 0 to 1440.
 ///
 /// 24:00 is the end of a day; it reads as 00:00 of the next one.
-package struct LocalTime: Hashable, Comparable, Sendable, Codable {
+package struct LocalTime: Hashable, Comparable, Sendable {
   package let minutes: Int
 
   package init(minutes: Int) {
@@ -19,7 +19,7 @@ extension LocalTime: CustomStringConvertible {
   /// `07:05`.
   package var description: String {
     let (hour, minute) = minutes.quotientAndRemainder(dividingBy: 60)
-    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+    return "\(hour.padded(to: 2)):\(minute.padded(to: 2))"
   }
 
   /// Reads `07:05` up to `24:00`; whole minutes only.
@@ -30,46 +30,19 @@ extension LocalTime: CustomStringConvertible {
   }
 }
 
-/// What a wall clock and calendar show together, to the second; an instant only with a ``Zone``.
-package struct LocalReading: Hashable, Comparable, Sendable {
-  package let day: LocalDay
-  /// 0 to 86,400.
-  package let secondOfDay: Int
-
-  package init(day: LocalDay, secondOfDay: Int) {
-    self.day = day
-    self.secondOfDay = secondOfDay
+extension LocalTime: Codable {
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let text = try container.decode(String.self)
+    guard let time = LocalTime(text) else {
+      throw DecodingError.dataCorruptedError(
+        in: container, debugDescription: "\"\(text)\" is not a time of day such as 07:05")
+    }
+    self = time
   }
 
-  package init(_ day: LocalDay, _ time: LocalTime) {
-    self.init(day: day, secondOfDay: 60 * time.minutes)
-  }
-
-  /// The minute shown, seconds dropped.
-  package var time: LocalTime { LocalTime(minutes: secondOfDay / 60) }
-
-  /// Seconds since 1970-01-01 00:00 on the same clock.
-  package var secondsSince1970: Int { day.daysSince1970 * 86_400 + secondOfDay }
-
-  package init(secondsSince1970 seconds: Int) {
-    self.init(
-      day: LocalDay(daysSince1970: seconds.flooredQuotient(by: 86_400)),
-      secondOfDay: seconds.flooredRemainder(by: 86_400))
-  }
-
-  package static func < (left: LocalReading, right: LocalReading) -> Bool {
-    left.secondsSince1970 < right.secondsSince1970
-  }
-}
-
-extension LocalReading: CustomStringConvertible {
-  /// `2026-12-07 07:05`.
-  package var description: String { "\(day) \(time)" }
-
-  /// Reads a stamp without zone: `2026-12-07T07:05`, `2026-12-07 07:05:00`.
-  package init?(_ text: some StringProtocol) {
-    var scanner = ClockScanner(Array(text.utf8))
-    guard let reading = scanner.localReading(), scanner.isAtEnd else { return nil }
-    self = reading
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
   }
 }

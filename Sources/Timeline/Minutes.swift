@@ -40,7 +40,7 @@ extension Minutes: CustomStringConvertible {
   /// The planner's form: `8h30m`, `45m`, `11h`.
   package var description: String {
     let sign = count < 0 ? "-" : ""
-    let (hours, minutes) = abs(count).quotientAndRemainder(dividingBy: 60)
+    let (hours, minutes) = count.magnitude.quotientAndRemainder(dividingBy: 60)
     switch (hours, minutes) {
     case (0, _): return "\(sign)\(minutes)m"
     case (_, 0): return "\(sign)\(hours)h"
@@ -50,30 +50,32 @@ extension Minutes: CustomStringConvertible {
 }
 
 extension Minutes {
-  /// Reads `8h30m`, `45m`, `11h`, `2d` or `4w`; nothing else.
+  /// Reads `8h30m`, `45m`, `11h`, `2d` or `4w`: units from the greatest down, each once, numbers of
+  /// up to six digits; nothing else.
   package init?(_ text: some StringProtocol) {
+    var units = Minutes.units[...]
     var total = 0
-    var digits = ""
-    var used = false
-    for character in text {
-      if character.isASCII, character.isNumber {
-        digits.append(character)
-        continue
+    var number: Int?
+    for byte in text.utf8 {
+      let digit = byte &- UInt8(ascii: "0")
+      if digit < 10 {
+        let longer = 10 * (number ?? 0) + Int(digit)
+        guard longer < 1_000_000 else { return nil }
+        number = longer
+      } else {
+        guard let count = number, let unit = units.firstIndex(where: { $0.letter == byte })
+        else { return nil }
+        total += count * units[unit].minutes
+        number = nil
+        units = units[(unit + 1)...]
       }
-      let unit: Int
-      switch character {
-      case "m": unit = 1
-      case "h": unit = 60
-      case "d": unit = 1440
-      case "w": unit = 7 * 1440
-      default: return nil
-      }
-      guard digits.count <= 6, let number = Int(digits) else { return nil }
-      total += number * unit
-      digits = ""
-      used = true
     }
-    guard used, digits.isEmpty else { return nil }
+    guard number == nil, units.count < Minutes.units.count else { return nil }
     self.init(total)
   }
+
+  private static let units: [(letter: UInt8, minutes: Int)] = [
+    (UInt8(ascii: "w"), 7 * 1440), (UInt8(ascii: "d"), 1440), (UInt8(ascii: "h"), 60),
+    (UInt8(ascii: "m"), 1),
+  ]
 }

@@ -27,54 +27,34 @@ struct PosixRule: Hashable, Sendable {
   let standard: ZoneRules.Observance
   let daylight: Daylight?
 
-  func observance(at second: Int) -> ZoneRules.Observance {
-    guard let daylight else { return standard }
-    let year = LocalReading(secondsSince1970: second + standard.offset).day.year
-    // The last change at or before the moment decides. A change of the neighbouring years can be
-    // the last one near the turn of the year.
-    var last = (second: Int.min, observance: standard)
-    for candidate in year - 1...year + 1 {
-      for change in changes(of: candidate, daylight)
-      where change.second <= second && change.second > last.second {
-        last = change
-      }
-    }
-    return last.observance
-  }
-
-  /// The moments of change within a range of seconds, ascending.
-  func changes(in range: Range<Int>) -> [Int] {
-    guard let daylight, !range.isEmpty else { return [] }
-    let first = LocalReading(secondsSince1970: range.lowerBound).day.year - 1
-    let last = LocalReading(secondsSince1970: range.upperBound).day.year + 1
-    return (first...last).flatMap { changes(of: $0, daylight).map(\.second) }
-      .filter { range.contains($0) }
-      .sorted()
-  }
-
-  private func changes(
-    of year: Int, _ daylight: Daylight
-  ) -> [(second: Int, observance: ZoneRules.Observance)] {
+  /// All changes of some years, ascending; none without daylight-saving time.
+  ///
+  /// Where one year's end meets the next one's beginning, the beginning comes last and holds: this is
+  /// how a rule says that summer time is kept all year (RFC 8536, section 3.3.1).
+  func changes(ofYears years: ClosedRange<Int>) -> [ZoneRules.Change] {
+    guard let daylight else { return [] }
     // Each turn is given in the time that holds before it.
-    [
-      (daylight.begin.second(of: year) - standard.offset, daylight.observance),
-      (daylight.end.second(of: year) - daylight.observance.offset, standard),
-    ]
+    let begins = years.map { daylight.begin.second(of: $0) - standard.offset }
+    let ends = years.map { daylight.end.second(of: $0) - daylight.observance.offset }
+    let changes =
+      ends.map { ZoneRules.Change(second: $0, observance: standard) }
+      + begins.map { ZoneRules.Change(second: $0, observance: daylight.observance) }
+    // The sort is stable: of two changes at one moment the beginning stays last.
+    return changes.sorted { $0.second < $1.second }
   }
 }
 
 extension PosixRule.Turn {
   /// Local seconds since 1970 at which the turn of a year happens.
   func second(of year: Int) -> Int {
-    let newYear = LocalDay(year: year, month: 1, day: 1) ?? LocalDay(daysSince1970: 0)
     let date: LocalDay
     switch day {
     case .julian(let number):
-      date = newYear + (number - 1) + (LocalDay.isLeap(year) && number >= 60 ? 1 : 0)
+      date = .newYear(of: year) + (number - 1) + (LocalDay.isLeap(year) && number >= 60 ? 1 : 0)
     case .ordinal(let number):
-      date = newYear + number
+      date = .newYear(of: year) + number
     case .weekday(let month, let week, let weekday):
-      let first = LocalDay(year: year, month: month, day: 1) ?? newYear
+      let first = LocalDay.first(of: month, year)
       // Sunday is 0 in the rule and 7 in ISO 8601.
       let ahead = (weekday - first.weekday.number).flooredRemainder(by: 7)
       let candidate = first + (ahead + 7 * (week - 1))
@@ -132,11 +112,7 @@ extension PosixRule {
       let begin = position
       while position < bytes.count {
         let byte = bytes[position]
-        let isLetter = (byte | 0x20) >= UInt8(ascii: "a") && (byte | 0x20) <= UInt8(ascii: "z")
-        let isDigitOrSign =
-          byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-          || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-        guard isLetter || (quoted && isDigitOrSign) else { break }
+        guard quoted ? byte.isPartOfAbbreviation : byte.isLetter else { break }
         position += 1
       }
       let name = String(decoding: bytes[begin..<position], as: UTF8.self)

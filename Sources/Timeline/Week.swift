@@ -3,13 +3,6 @@ package struct Week: Hashable, Comparable, Sendable {
   package let year: Int
   package let number: Int
 
-  /// The week's Monday.
-  package var monday: LocalDay {
-    // ISO 8601: week 1 holds the fourth of January.
-    let fourth = LocalDay(year: year, month: 1, day: 4) ?? LocalDay(daysSince1970: 0)
-    return fourth.startOfWeek(beginning: .monday) + 7 * (number - 1)
-  }
-
   /// The week of a date.
   package init(of day: LocalDay) {
     // A week belongs to the year of its Thursday.
@@ -18,21 +11,34 @@ package struct Week: Hashable, Comparable, Sendable {
     number = (thursday.dayOfYear - 1) / 7 + 1
   }
 
-  package static func < (left: Week, right: Week) -> Bool { left.monday < right.monday }
+  /// A week by its number, or nil where the year (0 to 9999) has no such week.
+  package init?(year: Int, number: Int) {
+    guard (0...9999).contains(year), (1...53).contains(number) else { return nil }
+    self.init(of: Week.monday(of: number, in: year))
+    guard self.year == year else { return nil }
+  }
+
+  /// The week's Monday.
+  package var monday: LocalDay { Week.monday(of: number, in: year) }
+
+  private static func monday(of number: Int, in year: Int) -> LocalDay {
+    // ISO 8601: week 1 holds the fourth of January.
+    let fourth = LocalDay.newYear(of: year) + 3
+    return fourth.startOfWeek(beginning: .monday) + 7 * (number - 1)
+  }
+
+  package static func < (left: Week, right: Week) -> Bool {
+    (left.year, left.number) < (right.year, right.number)
+  }
 }
 
 extension Week: CustomStringConvertible {
-  package var description: String { "\(year)-W\(number < 10 ? "0" : "")\(number)" }
+  package var description: String { "\(year.padded(to: 4))-W\(number.padded(to: 2))" }
 
   /// Reads `2026-W50`, where that year has such a week.
   package init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].utf8.count == 4, parts[1].utf8.count == 3,
-      parts[1].first == "W", let year = Int(parts[0]), let number = Int(parts[1].dropFirst()),
-      let fourth = LocalDay(year: year, month: 1, day: 4), (1...53).contains(number)
-    else { return nil }
-    let monday = fourth.startOfWeek(beginning: .monday) + 7 * (number - 1)
-    self.init(of: monday)
-    guard self.year == year, self.number == number else { return nil }
+    var scanner = ClockScanner(Array(text.utf8))
+    guard let week = scanner.week(), scanner.isAtEnd else { return nil }
+    self = week
   }
 }

@@ -15,6 +15,19 @@ package enum Weekday: String, CaseIterable, Hashable, Sendable, Codable {
     }
   }
 
+  /// The weekday that comes 0 to 6 days after a Monday.
+  init(daysAfterMonday days: Int) {
+    switch days {
+    case 0: self = .monday
+    case 1: self = .tuesday
+    case 2: self = .wednesday
+    case 3: self = .thursday
+    case 4: self = .friday
+    case 5: self = .saturday
+    default: self = .sunday
+    }
+  }
+
   /// Three letters, as in workspace files: `mon`.
   package var abbreviation: String { String(rawValue.prefix(3)) }
 

@@ -2,7 +2,7 @@
 ///
 /// Answers come from compiled IANA rules that were read from a ``ZoneDatabase``; two zones are equal
 /// when they have the same name and the same rules.
-package struct Zone: Hashable, Sendable {
+package struct Zone: Sendable {
   /// The IANA name, such as `Europe/Vienna`.
   package let identifier: String
   let rules: ZoneRules
@@ -18,7 +18,7 @@ package struct Zone: Hashable, Sendable {
 
   /// Seconds east of Greenwich at a moment.
   package func offset(at instant: Instant) -> Int {
-    rules.observance(at: instant.seconds).offset
+    rules.offset(at: instant.seconds)
   }
 
   /// What the wall clock shows at a moment.
@@ -48,30 +48,24 @@ extension Zone {
   /// When the wall clock shows a reading: once, twice or never.
   package func occurrence(of reading: LocalReading) -> Occurrence {
     let local = reading.secondsSince1970
-    // No offset exceeds 26 hours, so the rules in force around the reading are all found in this
-    // window, also where two changes follow each other within days.
-    let window = local - 93_600..<local + 93_600
-    let changes = rules.transitions(in: window)
-    var offsets = [rules.observance(at: window.lowerBound).offset]
-    offsets += changes.map(\.after.offset)
-    var found: [Int] = []
-    for offset in offsets where !found.contains(local - offset) {
-      if rules.observance(at: local - offset).offset == offset { found.append(local - offset) }
-    }
-    found.sort()
-    if let first = found.first, let last = found.last {
-      return first == last
-        ? .once(Instant(seconds: first))
-        : .twice(first: Instant(seconds: first), second: Instant(seconds: last))
-    }
-    for change in changes {
-      let gap = change.second + change.before.offset..<change.second + change.after.offset
-      if gap.contains(local) {
-        return .never(
-          skippedAt: Instant(seconds: change.second), offsetBefore: change.before.offset)
+    let arrival = rules.arrival(at: local)
+    var first: Int?
+    if arrival.contains(local - arrival.offset) { first = local - arrival.offset }
+    // The clock may go back to before the reading, and show it once more.
+    var period = arrival
+    while period.end <= local + ZoneRules.reach {
+      period = rules.period(at: period.end)
+      let second = local - period.offset
+      guard period.contains(second) else { continue }
+      if let first {
+        return .twice(first: Instant(seconds: first), second: Instant(seconds: second))
       }
+      first = second
     }
-    preconditionFailure("a reading that no offset explains lies in a gap of \(identifier)")
+    if let first { return .once(Instant(seconds: first)) }
+    return .never(
+      skippedAt: Instant(seconds: arrival.start),
+      offsetBefore: rules.offset(at: arrival.start - 1))
   }
 
   /// The moment of a wall-clock reading, by the rule of RFC 5545, section 3.3.5.
@@ -95,13 +89,16 @@ extension Zone {
 
   /// The first moment of a date: midnight, or the end of the gap that swallows it.
   package func start(of day: LocalDay) -> Instant {
-    switch occurrence(of: LocalReading(day, .midnight)) {
-    case .once(let instant), .twice(let instant, _): instant
-    case .never(let change, _): change
-    }
+    let midnight = LocalReading(day, .midnight).secondsSince1970
+    let arrival = rules.arrival(at: midnight)
+    return Instant(seconds: max(arrival.start, midnight - arrival.offset))
   }
 
-  /// A local date as absolute time: 23, 24 or 25 hours, and none for a date that was skipped.
+  /// A local date as absolute time, from its start to the next one's: mostly 24 hours, 23 or 25 where
+  /// the clock changes, and empty for a date that was skipped.
+  ///
+  /// The dates of a zone follow each other without a hole. Where a clock goes back over midnight and
+  /// shows it twice, the new date begins with the first time.
   package func interval(of day: LocalDay) -> Interval {
     Interval(start: start(of: day), end: start(of: day + 1))
   }
@@ -119,13 +116,14 @@ extension Zone {
 
   /// The changes of the clock within an interval, in order.
   package func transitions(in interval: Interval) -> [Transition] {
-    rules.transitions(in: interval.start.seconds..<interval.end.seconds).map { change in
-      Transition(
-        instant: Instant(seconds: change.second),
-        offsetBefore: change.before.offset,
-        offsetAfter: change.after.offset,
-        isDaylightAfter: change.after.isDaylight,
-        abbreviationAfter: change.after.abbreviation)
+    rules.transitions(in: interval.start.seconds..<interval.end.seconds).map { before, after in
+      let observance = rules.observance(of: after)
+      return Transition(
+        instant: Instant(seconds: after.start),
+        offsetBefore: before.offset,
+        offsetAfter: after.offset,
+        isDaylightAfter: observance.isDaylight,
+        abbreviationAfter: observance.abbreviation)
     }
   }
 
@@ -137,6 +135,17 @@ extension Zone {
   /// Whether the zone keeps daylight-saving time at a moment.
   package func isDaylight(at instant: Instant) -> Bool {
     rules.observance(at: instant.seconds).isDaylight
+  }
+}
+
+extension Zone: Hashable {
+  package static func == (left: Zone, right: Zone) -> Bool {
+    left.identifier == right.identifier && left.rules == right.rules
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    // One name seldom has two sets of rules at a time, so the name spreads well enough.
+    hasher.combine(identifier)
   }
 }
 

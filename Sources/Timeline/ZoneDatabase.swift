@@ -41,11 +41,8 @@ package struct ZoneDatabase: Sendable {
     let isPlain =
       !name.isEmpty
       && parts.allSatisfy { part in
-        !part.isEmpty && part != "." && part != ".."
-          && part.utf8.allSatisfy { byte in
-            byte.isLetterOrDigit || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-")
-              || byte == UInt8(ascii: "+")
-          }
+        !part.isEmpty
+          && part.utf8.allSatisfy { $0.isPartOfAbbreviation || $0 == UInt8(ascii: "_") }
       }
     guard isPlain,
       let data = try? Data(contentsOf: URL(filePath: "\(path)/\(name)"))
@@ -93,13 +90,5 @@ package struct ZoneDatabase: Sendable {
     guard let city = wanted.split(separator: "/").last else { return nil }
     let flat = city.split(separator: " ").joined(separator: "_")
     return known.first { $0.lowercased().split(separator: "/").last == flat[...] }
-  }
-}
-
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    let folded = self | 0x20
-    return (folded >= UInt8(ascii: "a") && folded <= UInt8(ascii: "z"))
-      || (self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9"))
   }
 }

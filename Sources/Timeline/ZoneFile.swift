@@ -68,6 +68,9 @@ enum ZoneFile {
       throw Flaw(reason: "is cut short")
     }
     guard header.typeCount > 0 else { throw Flaw(reason: "has no local time type") }
+    guard header.leapCount == 0 else {
+      throw Flaw(reason: "counts leap seconds, which calendars and this program do not")
+    }
     let indices = offset + header.timeCount * timeSize
     let types = indices + header.timeCount
     let characters = types + 6 * header.typeCount
@@ -76,7 +79,7 @@ enum ZoneFile {
     for type in 0..<header.typeCount {
       let at = types + 6 * type
       let utcOffset = integer(bytes, at: at, size: 4)
-      guard abs(utcOffset) < 26 * 3600 else {
+      guard abs(utcOffset) < ZoneRules.reach else {
         throw Flaw(reason: "has an offset of more than 26 hours")
       }
       let name = Int(bytes[at + 5])
@@ -84,29 +87,36 @@ enum ZoneFile {
         throw Flaw(reason: "names an abbreviation that is not there")
       }
       let letters = bytes[characters + name..<characters + header.characterCount]
+        .prefix { $0 != 0 }
+      guard letters.allSatisfy(\.isPartOfAbbreviation) else {
+        throw Flaw(reason: "has an abbreviation that is not of letters, digits and signs")
+      }
       observances.append(
         ZoneRules.Observance(
           offset: utcOffset, isDaylight: bytes[at + 4] != 0,
-          abbreviation: String(decoding: letters.prefix { $0 != 0 }, as: UTF8.self)))
+          abbreviation: String(decoding: letters, as: UTF8.self)))
     }
 
-    var seconds: [Int] = []
-    var after: [ZoneRules.Observance] = []
+    var changes: [ZoneRules.Change] = []
     for index in 0..<header.timeCount {
       let second = integer(bytes, at: offset + index * timeSize, size: timeSize)
-      if let last = seconds.last, second <= last {
+      guard second.magnitude <= furthestSecond else {
+        throw Flaw(reason: "has a change outside the age of the universe")
+      }
+      if let last = changes.last, second <= last.second {
         throw Flaw(reason: "has changes that are not in order")
       }
       let type = Int(bytes[indices + index])
       guard type < observances.count else {
         throw Flaw(reason: "names a local time type that is not there")
       }
-      seconds.append(second)
-      after.append(observances[type])
+      changes.append(ZoneRules.Change(second: second, observance: observances[type]))
     }
-    return ZoneRules(
-      initial: observances[0], changeSeconds: seconds, changeObservances: after, footer: footer)
+    return ZoneRules(initial: observances[0], changes: changes, rule: footer)
   }
+
+  /// Before the Big Bang nothing changes (RFC 8536, section 3.2); nor do we look further ahead.
+  private static let furthestSecond: UInt = 1 << 59
 
   private static func footer(_ bytes: [UInt8], at offset: Int) throws(Flaw) -> PosixRule? {
     let newline = UInt8(ascii: "\n")
@@ -116,7 +126,7 @@ enum ZoneFile {
     let text = String(decoding: bytes[offset + 1..<end], as: UTF8.self)
     if text.isEmpty { return nil }
     guard let rule = PosixRule(text) else {
-      throw Flaw(reason: "ends with the rule \"\(text)\", which cannot be read")
+      throw Flaw(reason: "ends with a yearly rule that breaks the grammar of POSIX")
     }
     return rule
   }
@@ -128,5 +138,18 @@ enum ZoneFile {
       value = value << 8 | Int(byte)
     }
     return value
+  }
+}
+
+extension UInt8 {
+  /// Whether RFC 8536, section 3.2, lets the byte stand in a designation such as `CEST` or `+0330`.
+  var isPartOfAbbreviation: Bool {
+    isLetter || (self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9"))
+      || self == UInt8(ascii: "+") || self == UInt8(ascii: "-")
+  }
+
+  var isLetter: Bool {
+    let small = self | 0x20
+    return small >= UInt8(ascii: "a") && small <= UInt8(ascii: "z")
   }
 }

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Exchange
+import Planning
+import Workforce
+
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write one calendar (.ics) an agent and one table of all shifts.",
+    discussion: """
+      EXAMPLE: nobat -C acme export 2026-W50
+
+      Writes calendars/<roster>/. Exporting again after a change updates events by their UID.
+      """)
+
+  @Argument(help: "The roster. Default: the latest.")
+  var roster: String?
+
+  @Option(name: .customLong("agent"), help: "Only these agents (may be repeated).")
+  var agents: [String] = []
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Another folder to write to.")
+  var folder: String?
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var general: GeneralOptions
+
+  private struct Written: Encodable {
+    let calendars: [String]
+    let table: String
+    let withoutShifts: [Agent.ID]
+  }
+
+  func run() throws {
+    let desk = try Desk(workspace, general)
+    let chosen = agents.map { Agent.ID($0) }
+    if let unknown = chosen.first(where: { desk.journey.centre.agent($0) == nil }) {
+      throw Stop(status: .usage, message: "--agent \(unknown): no such agent in agents.csv")
+    }
+    let written = try desk.run { journey throws(JourneyFault) in
+      let (judged, run) = try journey.storedRoster(roster)
+      return try journey.export(
+        judged.roster, stamp: run.stamp, only: chosen.isEmpty ? nil : chosen, to: folder)
+    }
+    if general.json {
+      try desk.console.json(
+        Written(
+          calendars: written.calendars, table: written.table, withoutShifts: written.withoutShifts))
+    } else {
+      desk.console.result(
+        "\(written.calendars.count) calendars and shifts.csv in \(written.folder)")
+      if !written.withoutShifts.isEmpty {
+        let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
+        desk.console.note("without a shift, so without a calendar: \(names)")
+      }
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Planning
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Write a roster's report: one HTML file with pictures and tables.",
+    discussion: """
+      EXAMPLE: nobat -C acme report 2026-W50 -o week50.html
+      """)
+
+  @Argument(help: "The roster. Default: the latest.")
+  var roster: String?
+
+  @Option(name: [.customShort("o"), .customLong("output")], help: "Another file to write to.")
+  var file: String?
+
+  @OptionGroup var workspace: WorkspaceOptions
+  @OptionGroup var general: GeneralOptions
+
+  func run() throws {
+    let desk = try Desk(workspace, general)
+    let path = try desk.run { journey throws(JourneyFault) in
+      try journey.writeReport(try journey.storedContent(roster), to: file)
+    }
+    if general.json {
+      try desk.console.json(["report": path])
+    } else {
+      desk.console.result(path)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Planning
+import Timeline
+import Workforce
+
+/// What a command that works in a workspace has at hand.
+struct Desk {
+  let console: Console
+  let reporter: ProgressReporter
+  let journey: Journey
+
+  /// Opens a workspace; all that is wrong with it is said at once.
+  init(_ workspace: WorkspaceOptions, _ general: GeneralOptions) throws {
+    console = general.console
+    reporter = ProgressReporter(console: console)
+    Interruption.listen()
+    let watcher = reporter.watcher
+    let folder = workspace.folder
+    journey = try stopping {
+      () throws(JourneyFault) in
+      try Journey(in: folder, zones: WorkspaceOptions.zones, watching: watcher)
+    }
+  }
+
+  /// Runs a step of the line; its fault becomes the program's ending.
+  func run<Result>(_ step: (Journey) throws(JourneyFault) -> Result) throws -> Result {
+    defer { reporter.finish() }
+    let journey = journey
+    return try stopping { () throws(JourneyFault) in try step(journey) }
+  }
+}
+
+/// Runs work of the line; its fault becomes the program's ending.
+func stopping<Result>(_ work: () throws(JourneyFault) -> Result) throws -> Result {
+  do throws(JourneyFault) {
+    return try work()
+  } catch {
+    throw Stop(status: error.isAboutInput ? .workspaceInvalid : .unexpected, message: "\(error)")
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import GLPK
+import Planning
+import Timeline
+
+/// The command line: one command a verb of the line from history to calendars.
+@main
+struct Nobat: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nobat",
+    abstract: "Workforce management for contact centres.",
+    discussion: """
+      EXAMPLE: plan the example centre, from its history to calendars and a report:
+
+        nobat init acme --example first-week
+        nobat -C acme plan
+
+      The line, step by step: import, forecast, staff, roster, verify, export, report.
+      All files are plain text in one folder; nothing leaves this machine.
+      """,
+    version: version,
+    subcommands: [
+      InitCommand.self, CheckCommand.self, ImportCommand.self, ForecastCommand.self,
+      StaffCommand.self, RosterCommand.self, VerifyCommand.self, ExportCommand.self,
+      ReportCommand.self, PlanCommand.self,
+    ])
+
+  /// Program, optimiser and time-zone rules: what decides a result besides the workspace.
+  private static var version: String {
+    let zones = WorkspaceOptions.zones
+    return """
+      nobat \(Planning.version)
+      GLPK \(GLPK.libraryVersion)
+      time zones \(zones.version ?? "of unknown version") from \(zones.path)
+      """
+  }
+
+  /// Parses and runs, and turns every ending into its exit status (see ``ExitStatus``).
+  static func main() {
+    let arguments = leadingWorkspaceMoved(Array(CommandLine.arguments.dropFirst()))
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch let stop as Stop {
+      finish(stop)
+    } catch {
+      // What is left is the parser's: a wish for help, or a wrong word.
+      let status: ExitStatus = exitCode(for: error) == .success ? .done : .usage
+      let text = fullMessage(for: error)
+      let console = Console(isQuiet: false, allowsColor: false)
+      if status == .done { console.result(text) } else { console.warn(text) }
+      status.exit()
+    }
+  }
+
+  private static func finish(_ stop: Stop) {
+    let console = Console(isQuiet: false, allowsColor: true)
+    if !stop.message.isEmpty { console.warn(stop.message) }
+    stop.status.exit()
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import FoundationEssentials
+import Timeline
+
+/// What every command takes.
+struct GeneralOptions: ParsableArguments {
+  @Flag(name: .long, help: "Print one JSON document instead of text for people.")
+  var json = false
+
+  @Flag(name: [.short, .long], help: "Print results and errors only.")
+  var quiet = false
+
+  @Flag(name: .customLong("no-color"), help: "Never use colours (as does the variable NO_COLOR).")
+  var noColor = false
+
+  var console: Console { Console(isQuiet: quiet, allowsColor: !noColor) }
+}
+
+/// Which folder a command works in.
+struct WorkspaceOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("C"), .customLong("workspace")],
+    help: ArgumentHelp("The workspace folder.", valueName: "dir"))
+  var folder = "."
+
+  /// The time-zone rules: the system's, or the folder that `NOBAT_TZDIR` names.
+  static var zones: ZoneDatabase {
+    let named = ProcessInfo.processInfo.environment["NOBAT_TZDIR"]
+    return named.map { ZoneDatabase(path: $0) } ?? ZoneDatabase()
+  }
+}

@@ -1,0 +1,27 @@
+package import Timeline
+package import Workforce
+
+extension Workspace {
+  /// The centre that the files describe, or every finding of every file at once.
+  package func centre(zones: ZoneDatabase) throws(Findings) -> Centre {
+    let (centre, findings) = read(zones: zones)
+    if let centre { return centre }
+    // Without a centre there is at least one error.
+    throw Findings(findings) ?? Findings(.unexplained)
+  }
+
+  /// The centre, nil if a file has an error, with all findings, warnings too: everything but the
+  /// history is read.
+  package func read(zones: ZoneDatabase) -> (centre: Centre?, findings: [Finding]) {
+    let inspection = Inspection()
+    let reader = CentreReader(workspace: self, zones: zones, inspection)
+    let centre = reader.centre()
+    return (inspection.hasErrors ? nil : centre, inspection.result)
+  }
+}
+
+extension Finding {
+  fileprivate static var unexplained: Finding {
+    Finding(.error, file: "nobat.yaml", message: "the workspace cannot be read")
+  }
+}

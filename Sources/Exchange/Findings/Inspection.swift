@@ -1,0 +1,51 @@
+/// Collects what a reading finds, so that one run names every mistake of every file.
+///
+/// The one reference type of this module: all readers of a run write into the same collection.
+final class Inspection {
+  /// What is kept of one file; a file of a million bad rows is told by its first ones.
+  static let limit = 100
+
+  private var findings: [Finding] = []
+  private var countByFile: [String: Int] = [:]
+
+  func error(_ place: Place, _ message: String, hint: String = "") {
+    add(.error, place, message, hint)
+  }
+
+  func warning(_ place: Place, _ message: String, hint: String = "") {
+    add(.warning, place, message, hint)
+  }
+
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  /// Whether further findings of a file would only be counted.
+  func isFull(_ file: String) -> Bool { countByFile[file, default: 0] >= Inspection.limit }
+
+  /// Everything found, sorted, with a line for what was left out.
+  var result: [Finding] {
+    let rest = countByFile.filter { $0.value > Inspection.limit }.map { file, count in
+      Finding(
+        .error, file: file, message: "\(count - Inspection.limit) more findings in this file",
+        hint: "mend these first")
+    }
+    return (findings + rest).sorted()
+  }
+
+  private func add(
+    _ severity: Finding.Severity, _ place: Place, _ message: String, _ hint: String
+  ) {
+    countByFile[place.file, default: 0] += 1
+    guard countByFile[place.file, default: 0] <= Inspection.limit else { return }
+    findings.append(
+      Finding(
+        severity, file: place.file, line: place.line, column: place.column, message: message,
+        hint: hint))
+  }
+}
+
+/// A place in a file of the workspace.
+struct Place: Hashable, Sendable {
+  let file: String
+  var line: Int?
+  var column: Int?
+}

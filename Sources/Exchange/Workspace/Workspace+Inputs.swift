@@ -1,0 +1,18 @@
+import FoundationEssentials
+
+extension Workspace {
+  /// The planner's files that a roster depends on, history apart, as findings name them; sorted.
+  package var centreFiles: [String] {
+    let known = [
+      "agents.csv", "calendar/events.csv", "calendar/holidays.csv", "contracts.yaml", "nobat.yaml",
+      "queues.yaml", "rules.yaml", "shifts.yaml", "sites.yaml", "skills.csv", "timeoff.csv",
+      "wishes.csv",
+    ]
+    return known.filter { FileManager.default.fileExists(atPath: path($0)) }
+  }
+
+  /// The bytes of a file of the workspace, nil where it cannot be read.
+  package func contents(of file: String) -> [UInt8]? {
+    (try? Data(contentsOf: URL(filePath: path(file)))).map { Array($0) }
+  }
+}

@@ -1,0 +1,95 @@
+package import Timeline
+package import Workforce
+
+/// What a planner should know of how a queue's forecast was made, in sentences.
+package struct ForecastNotes: Sendable {
+  package private(set) var sentences: [String] = []
+
+  /// Weeks of history below which the planner is warned.
+  static let shortWeeks = 2
+  /// Days between the history and the forecast from which on the planner is told.
+  static let staleDays = 14
+  /// Dates that are named one by one.
+  static let mostDates = 5
+
+  package init() {}
+
+  /// Says how much history there is and whether it is recent.
+  package mutating func addHistory(of table: LocalTable, forecastFrom day: LocalDay) {
+    if table.dayCount < 7 * Self.shortWeeks {
+      let days = table.dayCount == 1 ? "1 day" : "\(table.dayCount) days"
+      sentences.append(
+        "only \(days) of history; weekdays are taken as alike and the band is a guess: "
+          + "import at least four weeks")
+    }
+    let gap = day - (table.firstDay + table.dayCount)
+    if gap >= Self.staleDays {
+      sentences.append(
+        "the history ends \(gap) days before the forecast; import the latest weeks")
+    }
+    if table.contactsWhileClosed > 0 {
+      let contacts = Int(table.contactsWhileClosed.rounded())
+      sentences.append(
+        "\(contacts) contacts came while the queue was closed and are left out; check its opening "
+          + "hours")
+    }
+  }
+
+  package mutating func addOutliers(_ days: [LocalDay]) {
+    guard !days.isEmpty else { return }
+    sentences.append(
+      "\(Self.dates(days)) \(days.count == 1 ? "is" : "are") unlike other days and hardly count; "
+        + "name an event in calendar/events.csv if there was one")
+  }
+
+  package mutating func addExcluded(_ days: [LocalDay]) {
+    guard !days.isEmpty else { return }
+    sentences.append("left out because of events: \(Self.dates(days))")
+  }
+
+  /// Tells of weekdays, 0 for Monday, on which the queue is open but nothing was ever observed.
+  package mutating func addUnseen(weekdays: [Int], areClosed: Bool) {
+    guard !weekdays.isEmpty else { return }
+    let names = weekdays.map { weekday in
+      let name = Weekday.allCases[weekday].rawValue
+      return name.prefix(1).uppercased() + name.dropFirst()
+    }
+    let result = areClosed ? "no contacts are expected then" : "they are taken like other days"
+    sentences.append(
+      "no observation on \(names.joined(separator: ", ")), though the queue is open; \(result)")
+  }
+
+  /// Tells of holidays to come that were never seen.
+  package mutating func addUnseen(holidays: [Holiday]) {
+    for holiday in holidays {
+      sentences.append(
+        "\(holiday.day), \"\(holiday.name)\", has no like in the history: taken as the mean "
+          + "holiday, or as an ordinary day where none was seen")
+    }
+  }
+
+  /// Tells of tags of events to come that were never seen.
+  package mutating func addUnseen(tags: [String]) {
+    for tag in tags {
+      sentences.append(
+        "no event \"\(tag)\" is in the history: no effect is expected; give it a factor in "
+          + "calendar/events.csv")
+    }
+  }
+
+  package mutating func addHandlingTime(_ times: HandlingTimes, of queue: Queue) {
+    guard times.source == .assumedByChannel else { return }
+    let seconds = Int(HandlingTimes.usual(for: queue.channel))
+    sentences.append(
+      "no handling times in the history: \(seconds) s are assumed; set aht in "
+        + "queues.yaml")
+  }
+
+  /// `2026-11-02, 2026-11-03 and 4 more days`.
+  private static func dates(_ days: [LocalDay]) -> String {
+    let named = days.prefix(mostDates).map(\.description).joined(separator: ", ")
+    let others = days.count - mostDates
+    guard others > 0 else { return named }
+    return "\(named) and \(others) more \(others == 1 ? "day" : "days")"
+  }
+}

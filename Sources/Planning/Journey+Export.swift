@@ -1,0 +1,52 @@
+import Exchange
+package import Timeline
+package import Workforce
+
+/// What an export has written.
+package struct ExportedCalendars: Sendable {
+  package let folder: String
+  /// Paths of the calendars, in order of agent.
+  package let calendars: [String]
+  package let table: String
+  /// Agents of the workspace who have no shift in the roster.
+  package let withoutShifts: [Agent.ID]
+}
+
+extension Journey {
+  /// Writes one calendar an agent and one table of all shifts under `calendars/<id>`, or elsewhere.
+  ///
+  /// A calendar that is there already is brought up to date: what has not changed keeps its stamps,
+  /// and what is gone is cancelled. Calendars of agents who are not asked for stay as they are.
+  package func export(
+    _ roster: Roster, stamp: Instant, only chosen: [Agent.ID]? = nil, to folder: String? = nil
+  ) throws(JourneyFault) -> ExportedCalendars {
+    report("export", 0)
+    let target = folder ?? workspace.path("calendars/\(roster.id)")
+    var calendars = Exchange.calendars(in: target)
+    let shifts = Dictionary(grouping: roster.shifts, by: \.agent)
+    var written: [Agent.ID] = []
+    for agent in centre.agents where chosen?.contains(agent.id) ?? true {
+      calendars[agent.id] = Exchange.iCalendar(
+        of: agent, shifts: shifts[agent.id] ?? [], in: centre, stamp: stamp,
+        previous: calendars[agent.id])
+      if calendars[agent.id] != nil { written.append(agent.id) }
+    }
+    let table = Exchange.shiftTable(roster, in: centre, calendars: calendars)
+    try writing { () throws(ExchangeFault) in
+      // The workspace's folder of a roster is wholly ours; another folder may hold other things.
+      if folder == nil {
+        try Exchange.replaceCalendars(calendars, table: table, in: target)
+      } else {
+        for agent in written {
+          try Exchange.write(calendars[agent] ?? "", to: "\(target)/\(agent).ics")
+        }
+        try Exchange.write(table, to: "\(target)/shifts.csv")
+      }
+    }
+    report("export", 1)
+    return ExportedCalendars(
+      folder: target, calendars: written.map { "\(target)/\($0).ics" },
+      table: "\(target)/shifts.csv",
+      withoutShifts: centre.agents.map(\.id).filter { shifts[$0] == nil })
+  }
+}

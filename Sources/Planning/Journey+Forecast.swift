@@ -1,0 +1,67 @@
+import Exchange
+import Forecasting
+import Timeline
+package import Workforce
+
+extension Journey {
+  /// Forecasts every queue for a week and leaves `forecasts/<id>.csv`.
+  ///
+  /// The id is the week's, unless a name is given.
+  package func forecast(
+    _ week: PlanningWeek, from history: History, named name: String? = nil, seed: UInt64
+  ) throws(JourneyFault) -> Forecast {
+    report("forecast", 0)
+    let forecast: Forecast
+    do throws(ForecastFault) {
+      forecast = try Forecasting.forecast(
+        history, over: week.grid, named: name ?? week.id, in: centre, seed: seed)
+    } catch {
+      throw .forecasting(error)
+    }
+    report("forecast", 1)
+    return forecast
+  }
+
+  /// Writes `forecasts/<id>.csv`.
+  package func keep(_ forecast: Forecast) throws(JourneyFault) {
+    try writing { () throws(ExchangeFault) in try workspace.write(forecast) }
+  }
+
+  /// The forecast of an id; without one, the latest.
+  package func storedForecast(_ id: String?) throws(JourneyFault) -> Forecast {
+    let id = try choose(id, of: workspace.forecasts, kind: "forecast", remedy: "run nobat forecast")
+    return try reading { () throws(Findings) in try workspace.forecast(id, of: centre) }
+  }
+
+  /// The id that is asked for, if it exists; the last of all where none is asked for.
+  func choose(
+    _ id: String?, of known: [String], kind: String, remedy: String
+  ) throws(JourneyFault) -> String {
+    guard let id else {
+      guard let last = known.last else {
+        throw .missing(kind: kind, id: "", known: [], remedy: remedy)
+      }
+      return last
+    }
+    guard known.contains(id) else {
+      throw .missing(kind: kind, id: id, known: known, remedy: remedy)
+    }
+    return id
+  }
+
+  func reading<Value>(_ read: () throws(Findings) -> Value) throws(JourneyFault) -> Value {
+    do throws(Findings) {
+      return try read()
+    } catch {
+      throw .workspace(error)
+    }
+  }
+
+  func writing(_ write: () throws(ExchangeFault) -> Void) throws(JourneyFault) {
+    do throws(ExchangeFault) {
+      try write()
+    } catch {
+      throw .writing(error)
+    }
+  }
+}

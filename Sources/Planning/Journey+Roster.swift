@@ -1,0 +1,102 @@
+package import Exchange
+import GLPK
+package import Rostering
+package import Timeline
+package import Workforce
+
+/// A roster with the checker's opinion of it.
+package struct JudgedRoster: Sendable {
+  package let week: PlanningWeek
+  package let requirement: Requirement
+  package let roster: Roster
+  package let verdict: Rostering.Verdict
+
+  /// Whether the search was stopped by the planner before it had done its work.
+  package var isInterrupted: Bool { roster.effort.ending == "cancelled" }
+}
+
+extension Journey {
+  /// Builds the roster of a requirement and has the independent checker judge it.
+  package func roster(
+    for requirement: Requirement, settings: Settings
+  ) throws(JourneyFault) -> JudgedRoster {
+    let week = week(of: requirement.grid)
+    let earlier = try shiftsOfWeek(before: week)
+    let roster: Roster
+    do throws(RosteringFault) {
+      roster = try Rostering.roster(
+        for: requirement, staffedBy: centre, in: week, following: earlier, settings: settings,
+        watching: watcher)
+    } catch {
+      throw .rostering(error)
+    }
+    let verdict = Rostering.check(
+      roster, against: centre, meeting: requirement, following: earlier)
+    guard verdict.violations.isEmpty else { throw .unsound(verdict.violations) }
+    return JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict)
+  }
+
+  /// Writes the folder `rosters/<id>`: shifts, activities and how they came about.
+  package func keep(
+    _ judged: JudgedRoster, settings: Settings, stamp: Instant
+  ) throws(JourneyFault) -> RunRecord {
+    let requirement = judged.requirement.id
+    let (gap, effort) = (100 * settings.gap, settings.effort)
+    let record = RunRecord(
+      of: judged.roster, requirement: requirement, tool: "nobat \(version)",
+      glpk: GLPK.libraryVersion, zoneRules: zones.version,
+      // What makes the roster again; threads are left out, since they change nothing.
+      commandLine: [
+        "nobat", "roster", requirement, "--seed", "\(settings.seed)", "--gap", "\(gap)%",
+        "--effort", "\(effort)",
+      ],
+      seed: settings.seed, stamp: stamp, inputs: inputDigests(requirement: requirement),
+      earlier: earlierRoster(of: judged.week), violations: judged.verdict.violations)
+    try writing { () throws(ExchangeFault) in try workspace.write(judged.roster, run: record) }
+    return record
+  }
+
+  /// The roster of an id, judged anew, with its record; without an id, the latest.
+  package func storedRoster(
+    _ id: String?
+  ) throws(JourneyFault) -> (judged: JudgedRoster, run: RunRecord) {
+    let id = try choose(id, of: workspace.rosters, kind: "roster", remedy: "run nobat roster")
+    let run = try reading { () throws(Findings) in try workspace.run(id) }
+    let roster = try reading { () throws(Findings) in try workspace.roster(id, of: centre) }
+    let requirement = try storedRequirement(run.requirement)
+    let week = week(of: requirement.grid)
+    let verdict = Rostering.check(
+      roster, against: centre, meeting: requirement, following: try shiftsOfWeek(before: week))
+    return (
+      JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict), run
+    )
+  }
+
+  /// The moment that the calendars of a week are stamped with: two weeks before it begins, when
+  /// rosters are out as a rule.
+  ///
+  /// A wall clock would make every export of the same roster another.
+  package func stamp(of requirement: Requirement) -> Instant {
+    requirement.grid.start - .days(14)
+  }
+
+  /// The roster of the week before, if there is one.
+  private func earlierRoster(of week: PlanningWeek) -> String? {
+    let earlier = centre.week(of: week.firstDay - 7).id
+    return workspace.rosters.contains(earlier) ? earlier : nil
+  }
+
+  private func shiftsOfWeek(before week: PlanningWeek) throws(JourneyFault) -> [Shift] {
+    guard let earlier = earlierRoster(of: week) else { return [] }
+    return try reading { () throws(Findings) in try workspace.roster(earlier, of: centre).shifts }
+  }
+
+  /// SHA-256 of every file that a roster depends on, by its path in the workspace.
+  private func inputDigests(requirement: String) -> [String: String] {
+    var digests: [String: String] = [:]
+    for file in workspace.centreFiles + ["requirements/\(requirement).csv"] {
+      digests[file] = workspace.contents(of: file).map { SHA256.digest(of: $0) }
+    }
+    return digests
+  }
+}

@@ -1,0 +1,46 @@
+package import Exchange
+package import Forecasting
+package import Rostering
+package import Staffing
+package import Workforce
+
+/// Why the line cannot go on, in sentences that name the next step.
+package enum JourneyFault: Error, Sendable, CustomStringConvertible {
+  /// The workspace's files contradict themselves or the format; every finding is listed.
+  case workspace(Findings)
+  case forecasting(ForecastFault)
+  case staffing(StaffingFault)
+  case rostering(RosteringFault)
+  case writing(ExchangeFault)
+  /// A result that a step builds on does not exist.
+  case missing(kind: String, id: String, known: [String], remedy: String)
+  /// The checker found rules broken in a roster just made: a defect of Nobat, never written.
+  case unsound([Violation])
+
+  package var description: String {
+    switch self {
+    case .workspace(let findings): "\(findings)"
+    case .forecasting(let fault): "\(fault)"
+    case .staffing(let fault): "\(fault)"
+    case .rostering(let fault): "\(fault)"
+    case .writing(let fault): "\(fault)"
+    case .missing(let kind, let id, let known, let remedy):
+      known.isEmpty
+        ? "no \(kind) \(id) yet; \(remedy)"
+        : "no \(kind) \(id); there are: \(known.joined(separator: ", ")); \(remedy)"
+    case .unsound(let violations):
+      """
+      the roster breaks \(violations.count) hard rules and was not written; this is a defect of \
+      Nobat, please report it with the workspace:
+      """ + violations.map { "\n  \($0)" }.joined()
+    }
+  }
+
+  /// Whether the planner's input is at fault rather than the machine.
+  package var isAboutInput: Bool {
+    switch self {
+    case .writing, .unsound: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// The SHA-256 digest (FIPS 180-4), by which a roster names the bytes it was made from.
+///
+/// `sha256sum` prints the same digits.
+package struct SHA256 {
+  /// The digest of some bytes, as 64 hexadecimal digits.
+  package static func digest(of bytes: some Collection<UInt8>) -> String {
+    var hash = SHA256()
+    var block: [UInt8] = []
+    block.reserveCapacity(64)
+    for byte in bytes {
+      block.append(byte)
+      if block.count == 64 {
+        hash.absorb(block)
+        block.removeAll(keepingCapacity: true)
+      }
+    }
+    // Section 5.1.1: a one bit, zeros, and the length in bits as the last eight bytes of a block.
+    block.append(0x80)
+    if block.count > 56 {
+      hash.absorb(block + Array(repeating: 0, count: 64 - block.count))
+      block.removeAll()
+    }
+    let length = UInt64(bytes.count) * 8
+    let tail = (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) }
+    hash.absorb(block + Array(repeating: 0, count: 56 - block.count) + tail)
+    return hash.state.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
+  }
+
+  /// Section 5.3.3.
+  private var state: [UInt32] = [
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
+    0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
+  ]
+  private var schedule = Array(repeating: UInt32(0), count: 64)
+
+  /// Takes in one block of 64 bytes (section 6.2.2).
+  private mutating func absorb(_ block: [UInt8]) {
+    for word in 0..<16 {
+      let bytes = block[4 * word..<4 * word + 4]
+      schedule[word] = bytes.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+    for word in 16..<64 {
+      let early = schedule[word - 15]
+      let late = schedule[word - 2]
+      let small = early.rotated(by: 7) ^ early.rotated(by: 18) ^ (early >> 3)
+      let large = late.rotated(by: 17) ^ late.rotated(by: 19) ^ (late >> 10)
+      schedule[word] = schedule[word - 16] &+ small &+ schedule[word - 7] &+ large
+    }
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
+    for round in 0..<64 {
+      let mixE = e.rotated(by: 6) ^ e.rotated(by: 11) ^ e.rotated(by: 25)
+      let choice = (e & f) ^ (~e & g)
+      let first = h &+ mixE &+ choice &+ SHA256.constants[round] &+ schedule[round]
+      let mixA = a.rotated(by: 2) ^ a.rotated(by: 13) ^ a.rotated(by: 22)
+      let majority = (a & b) ^ (a & c) ^ (b & c)
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ mixA &+ majority)
+    }
+    for (index, word) in [a, b, c, d, e, f, g, h].enumerated() {
+      state[index] &+= word
+    }
+  }
+
+  /// Section 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first 64
+  /// primes.
+  private static let constants: [UInt32] = [
+    0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4,
+    0xab1c_5ed5, 0xd807_aa98, 0x1283_5b01, 0x2431_85be, 0x550c_7dc3, 0x72be_5d74, 0x80de_b1fe,
+    0x9bdc_06a7, 0xc19b_f174, 0xe49b_69c1, 0xefbe_4786, 0x0fc1_9dc6, 0x240c_a1cc, 0x2de9_2c6f,
+    0x4a74_84aa, 0x5cb0_a9dc, 0x76f9_88da, 0x983e_5152, 0xa831_c66d, 0xb003_27c8, 0xbf59_7fc7,
+    0xc6e0_0bf3, 0xd5a7_9147, 0x06ca_6351, 0x1429_2967, 0x27b7_0a85, 0x2e1b_2138, 0x4d2c_6dfc,
+    0x5338_0d13, 0x650a_7354, 0x766a_0abb, 0x81c2_c92e, 0x9272_2c85, 0xa2bf_e8a1, 0xa81a_664b,
+    0xc24b_8b70, 0xc76c_51a3, 0xd192_e819, 0xd699_0624, 0xf40e_3585, 0x106a_a070, 0x19a4_c116,
+    0x1e37_6c08, 0x2748_774c, 0x34b0_bcb5, 0x391c_0cb3, 0x4ed8_aa4a, 0x5b9c_ca4f, 0x682e_6ff3,
+    0x748f_82ee, 0x78a5_636f, 0x84c8_7814, 0x8cc7_0208, 0x90be_fffa, 0xa450_6ceb, 0xbef9_a3f7,
+    0xc671_78f2,
+  ]
+}
+
+extension UInt32 {
+  fileprivate func rotated(by count: UInt32) -> UInt32 { self >> count | self << (32 - count) }
+}

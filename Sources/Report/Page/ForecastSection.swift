@@ -1,0 +1,47 @@
+import Timeline
+import Workforce
+
+/// A chart a queue.
+func forecastSection(_ content: ReportContent) -> Markup {
+  let clock = WeekClock(zone: content.week.zone)
+  let axis = TimeAxis.week(content.week)
+  let slots = slotsInWeek(of: content)
+  let grid = content.forecast.grid
+  let weekGrid = Grid(start: grid.start(of: slots.lowerBound), slot: grid.slot, count: slots.count)
+  let slotNames = clock.slotNames(of: weekGrid)
+  let twins = PastWeeks(
+    before: weekGrid, in: content.week.zone,
+    count: content.history == nil ? 0 : ForecastChart.weeksBack)
+  var figures: Markup = ""
+  for (index, forecast) in content.forecast.queues.enumerated() {
+    guard let queue = content.centre.queue(forecast.queue) else { continue }
+    let chart = ForecastChart(forecast, of: queue, slots: slots, twins: twins, content: content)
+    let notes = forecast.notes.map { note -> Markup in "<p class='note'>\(note)</p>" }
+    figures += """
+      <h3>\(Markup.name(queue.id.rawValue)) <span class='kind'>\(queue.channel.rawValue), \
+      \(queue.language)</span></h3>
+      \(notes)<figure>
+      \(chart.picture(id: "forecast\(index)", axis: axis).markup)\
+      \(chart.table(slotNames: slotNames).folded("All values of the chart"))
+      </figure>
+
+      """
+  }
+  return """
+    <section id='forecast'><h2>Forecast</h2>
+    <p>Contacts offered per interval of \(grid.slot.description).</p>
+    <p class='legend'><span class='key'><i class='sw expected'></i>expected</span>\
+    <span class='key'><i class='sw band'></i>10 % to 90 %</span>\
+    <span class='key'><i class='sw past'></i>the weeks before, as counted</span>\
+    <span class='key'><i class='sw closed'></i>closed</span></p>
+    \(figures)</section>
+    """
+}
+
+/// The slots of the forecast that begin in the week.
+private func slotsInWeek(of content: ReportContent) -> Range<Int> {
+  let grid = content.forecast.grid
+  let week = content.week.interval
+  let inWeek = grid.indices.filter { week.contains(grid.start(of: $0)) }
+  return (inWeek.first ?? 0)..<((inWeek.last ?? -1) + 1)
+}

@@ -1,0 +1,134 @@
+import Timeline
+import Workforce
+
+/// Contacts expected of one queue over a week, with the band between the quantiles of 10 % and 90 %,
+/// over what was offered in the weeks before.
+struct ForecastChart {
+  let queue: Queue
+  let grid: Grid
+  /// The slots of the forecast that lie in the week.
+  let slots: Range<Int>
+  let volume: [Band]
+  /// Per week back, as many values as ``slots``; NaN where nothing was observed.
+  let past: [(back: Int, offered: [Double])]
+  let closed: [Bool]
+
+  private static let height = 108.0
+
+  /// The chart of the given slots of the forecast's grid, over their twins of the weeks before.
+  init(
+    _ forecast: QueueForecast, of queue: Queue, slots: Range<Int>, twins: PastWeeks,
+    content: ReportContent
+  ) {
+    let grid = content.forecast.grid
+    let history = content.history?[queue.id]
+    self.queue = queue
+    self.grid = grid
+    self.slots = slots
+    volume = forecast.volume
+    closed = content.centre.openMask(of: queue, on: grid).map { !$0 }
+    let past = twins.weeks.map { week in
+      (back: week.back, offered: week.twins.map { history?.offered(in: $0) ?? .nan })
+    }
+    self.past = past.filter { $0.offered.contains { $0.isFinite } }
+  }
+
+  /// How many weeks before are drawn.
+  static let weeksBack = 2
+
+  func picture(id: String, axis: TimeAxis) -> Picture {
+    let shown = slots.map { volume[$0].high } + past.flatMap(\.offered).filter(\.isFinite)
+    let values = ValueAxis(
+      greatest: shown.max() ?? 0, height: Self.height, offset: TimeAxis.height + 8)
+    let height = TimeAxis.height + Self.height + 12
+    let drawing =
+      shut(axis, height: height) + values.lines(width: axis.width)
+      + axis.markup(height: Self.height + 8) + band(axis, values) + pastLines(axis, values)
+      + line(axis, values)
+    return Picture(
+      id: id, title: "Forecast of \(queue.id)",
+      description: """
+        Contacts offered per interval of \(grid.slot): the expected number as a line, the range \
+        between the quantiles of 10 % and 90 % as a band, earlier weeks as thin lines. The table \
+        below has every value.
+        """,
+      width: axis.width + 1, height: height + 1, names: values.labels, drawing: drawing,
+      // The script counts the table's rows from the left edge.
+      hover: grid.start(of: slots.lowerBound) == axis.interval.start
+        ? .init(slot: grid.slot.hours * axis.pixelsPerHour, band: nil, top: TimeAxis.height) : nil)
+  }
+
+  private func middle(of index: Int, _ axis: TimeAxis) -> Double {
+    (axis.x(grid.start(of: index)) + axis.x(grid.start(of: index + 1))) / 2
+  }
+
+  private func shut(_ axis: TimeAxis, height: Double) -> Markup {
+    let closed = Array(closed[slots])
+    return closed.runs(ofAlike: ==).filter { closed[$0.lowerBound] }.map { run -> Markup in
+      let start = axis.x(grid.start(of: slots.lowerBound + run.lowerBound))
+      let end = axis.x(grid.start(of: slots.lowerBound + run.upperBound))
+      return """
+        <path class='closed' d='M\(start) \(TimeAxis.height)H\(end)V\(height)H\(start)z'/>
+
+        """
+    }
+    .joined()
+  }
+
+  private func band(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
+    var path = Path()
+    for index in slots {
+      let (x, y) = (middle(of: index, axis), values.y(volume[index].high))
+      if index == slots.lowerBound { path.move(x, y) } else { path.line(x, y) }
+    }
+    for index in slots.reversed() {
+      path.line(middle(of: index, axis), values.y(volume[index].low))
+    }
+    if !slots.isEmpty { path.close() }
+    return "<path class='band' d='\(path.data)'/>\n"
+  }
+
+  private func line(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
+    var path = Path()
+    for index in slots {
+      let (x, y) = (middle(of: index, axis), values.y(volume[index].expected))
+      if index == slots.lowerBound { path.move(x, y) } else { path.line(x, y) }
+    }
+    return "<path class='expected' d='\(path.data)'/>\n"
+  }
+
+  /// Thin lines, with a gap wherever nothing was observed.
+  private func pastLines(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
+    past.reversed().map { week -> Markup in
+      var path = Path()
+      for (offset, offered) in week.offered.enumerated() where offered.isFinite {
+        let (x, y) = (middle(of: slots.lowerBound + offset, axis), values.y(offered))
+        let isFirst = offset == 0 || !week.offered[offset - 1].isFinite
+        if isFirst { path.move(x, y) } else { path.line(x, y) }
+      }
+      return "<path class='past' d='\(path.data)'/>\n"
+    }
+    .joined()
+  }
+
+  /// Every value: a row an interval.
+  func table(slotNames: [String]) -> Table {
+    let weeks = past.map { week in
+      Table.Column.figures(week.back == 1 ? "Week before" : "\(week.back) weeks before")
+    }
+    var table = Table(
+      "Contacts of \(queue.id) per interval",
+      columns: [.times("Interval"), .figures("Expected"), .figures("10 %"), .figures("90 %")]
+        + weeks)
+    for (offset, index) in slots.enumerated() {
+      let band = volume[index]
+      var row: [Table.Cell] = [Table.Cell(slotNames[offset])]
+      row += [band.expected, band.low, band.high].map {
+        Table.Cell(Figures.number($0, decimals: 1))
+      }
+      row += past.map { Table.Cell(Figures.number($0.offered[offset])) }
+      table.add(row)
+    }
+    return table
+  }
+}

@@ -1,0 +1,58 @@
+extension Desk {
+  /// The agents needed, in fractions: above ``leastAgents(meeting:)`` less 1 and at most that; 0
+  /// without load, nil where no number keeps the target.
+  ///
+  /// - Above one agent, each figure (service level, abandonment, erlangs served) is taken as linear
+  ///   between N - 1 and N agents; the need is where the last bound is just kept. Where N - 1 agents
+  ///   cannot keep up, the line starts at the saturation, where nobody is served in time.
+  /// - Up to one agent, the need is the share of an agent who also serves others and carries in all
+  ///   the most that one agent can within the target: load / that load. So it is 0 at no load.
+  ///
+  /// It rises with the load without jumps; ``expectation(of:within:as:)`` reads it back.
+  package func fractionalAgents(meeting target: ServiceTarget) -> Double? {
+    guard load > 0 else { return target.isAttainable ? 0 : nil }
+    guard !target.isEmpty else { return saturation }
+    guard let least = leastAgents(meeting: target) else { return nil }
+    guard least > 1 else { return min(1, load / greatestLoadOfOneAgent(meeting: target)) }
+    guard let enough = line(agents: least) else { return nil }
+    let from: Double
+    let missed: [Double]
+    if let line = line(agents: least - 1) {
+      from = Double(least - 1)
+      missed = target.shortfalls(of: line)
+    } else {
+      from = saturation
+      missed = target.shortfallsAtSaturation()
+    }
+    let parts = zip(missed, target.shortfalls(of: enough)).map { before, after in
+      // Missed before by `before`, kept after with `-after` to spare.
+      before > 0 ? min(1, before / (before - min(after, 0))) : 0
+    }
+    return from + (Double(least) - from) * (parts.max() ?? 0)
+  }
+
+  /// The load at which one agent just keeps the target, by bisection.
+  private func greatestLoadOfOneAgent(meeting target: ServiceTarget) -> Double {
+    var kept = load
+    while kept < Self.greatestOverload, with(load: 2 * kept).meets(target, agents: 1) { kept *= 2 }
+    var missed = 2 * kept
+    // 2^-40 of the load: far below the hundredths that a need is rounded to.
+    for _ in 0..<40 {
+      let middle = (kept + missed) / 2
+      if with(load: middle).meets(target, agents: 1) { kept = middle } else { missed = middle }
+    }
+    return kept
+  }
+}
+
+extension ServiceTarget {
+  /// The shortfalls in the limit of agents who can barely keep up with customers who wait for ever:
+  /// all are always busy and nobody is served in time.
+  fileprivate func shortfallsAtSaturation() -> [Double] {
+    var shortfalls: [Double] = []
+    if let maximumOccupancy { shortfalls.append(1 - maximumOccupancy) }
+    if maximumAbandonment != nil { shortfalls.append(0) }
+    if let serviceLevel { shortfalls.append(serviceLevel) }
+    return shortfalls
+  }
+}

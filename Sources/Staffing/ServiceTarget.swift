@@ -1,0 +1,64 @@
+/// Which contacts a service level is a share of.
+package enum ServiceLevelDefinition: String, CaseIterable, Hashable, Sendable, Codable {
+  /// Served in time out of all arrivals: whoever leaves is missed.
+  case all
+  /// Served in time out of all who are served.
+  case served
+  /// Served in time out of arrivals less those who left within the threshold.
+  case excludingEarlyAbandonments = "excluding-early-abandonments"
+}
+
+/// What a desk must keep; bounds are inclusive.
+package struct ServiceTarget: Hashable, Sendable {
+  /// Least share served within ``threshold``, above 0 and below 1.
+  package let serviceLevel: Double?
+  /// Seconds.
+  package let threshold: Double
+  package let definition: ServiceLevelDefinition
+  /// Greatest occupancy and abandonment, above 0; 1 or more binds nobody.
+  package let maximumOccupancy: Double?
+  package let maximumAbandonment: Double?
+
+  package init(
+    serviceLevel: Double? = nil, within threshold: Double = 0,
+    as definition: ServiceLevelDefinition = .all, maximumOccupancy: Double? = nil,
+    maximumAbandonment: Double? = nil
+  ) {
+    precondition(threshold >= 0 && threshold.isFinite, "a threshold is 0 seconds or more")
+    self.serviceLevel = serviceLevel.flatMap { $0 > 0 ? $0 : nil }
+    self.threshold = threshold
+    self.definition = definition
+    self.maximumOccupancy = maximumOccupancy.flatMap { $0 < 1 ? $0 : nil }
+    self.maximumAbandonment = maximumAbandonment.flatMap { $0 < 1 ? $0 : nil }
+  }
+
+  /// Whether it asks for nothing at all.
+  package var isEmpty: Bool {
+    serviceLevel == nil && maximumOccupancy == nil && maximumAbandonment == nil
+  }
+
+  /// Whether any number of agents can keep it.
+  package var isAttainable: Bool {
+    serviceLevel ?? 0 < 1 && maximumOccupancy ?? 1 > 0 && maximumAbandonment ?? 1 > 0
+  }
+
+  /// By how much a line misses each bound: above 0 where it does.
+  func shortfalls(of line: WaitingLine) -> [Double] {
+    var shortfalls: [Double] = []
+    if let maximumOccupancy { shortfalls.append(line.excess(over: maximumOccupancy)) }
+    if let maximumAbandonment { shortfalls.append(line.abandonment - maximumAbandonment) }
+    if let serviceLevel {
+      shortfalls.append(serviceLevel - line.serviceLevel(within: threshold, as: definition))
+    }
+    return shortfalls
+  }
+
+  /// Whether a line keeps every bound.
+  func isMet(by line: WaitingLine) -> Bool {
+    shortfalls(of: line).allSatisfy { $0 <= Self.rounding }
+  }
+
+  /// A bound that is kept but for the last digits is kept: 90 erlangs at 90 % need 100 agents, not
+  /// 101.
+  private static let rounding = 1e-12
+}
