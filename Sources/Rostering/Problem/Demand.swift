@@ -29,13 +29,24 @@ struct Demand: Sendable {
   let arcs: [Arc]
   /// The arc of a set and a queue, -1 where there is none: `[set * queues.count + queue]`.
   let arcOf: ContiguousArray<Int32>
-  /// The arcs into each queue, `arcsInto[starts[queue]..<starts[queue + 1]]`.
-  let arcsInto: ContiguousArray<Int32>
+  /// The ways into each queue, `waysInto[startsInto[queue]..<startsInto[queue + 1]]`.
+  let waysInto: ContiguousArray<Way>
   let startsInto: ContiguousArray<Int32>
+  /// The queues that supply of a set can come to help, over any number of colleagues.
+  let reach: ContiguousArray<UInt64>
+  /// The dearest and the cheapest price of any shortage.
+  let dearest: Double
+  let cheapest: Double
 
   struct Arc: Hashable, Sendable {
     let set: Int
     let queue: Int
+  }
+
+  /// An arc as its queue sees it.
+  struct Way: Sendable {
+    let arc: Int32
+    let set: Int32
   }
 
   init(
@@ -76,17 +87,30 @@ struct Demand: Sendable {
     }
     self.arcs = arcs
     self.arcOf = arcOf
-    masks = ContiguousArray(
+    let masks = ContiguousArray(
       skillSets.indices.map { set in
-        arcs.reduce(0) { $1.set == set ? $0 | 1 << UInt64($1.queue) : $0 }
+        arcs.reduce(UInt64(0)) { $1.set == set ? $0 | 1 << UInt64($1.queue) : $0 }
       })
-    var arcsInto: ContiguousArray<Int32> = []
+    self.masks = masks
+    var waysInto: ContiguousArray<Way> = []
     var startsInto: ContiguousArray<Int32> = [0]
     for queue in rows.indices {
-      arcsInto += arcs.indices.filter { arcs[$0].queue == queue }.map(Int32.init)
-      startsInto.append(Int32(arcsInto.count))
+      for (arc, ends) in arcs.enumerated() where ends.queue == queue {
+        waysInto.append(Way(arc: Int32(arc), set: Int32(ends.set)))
+      }
+      startsInto.append(Int32(waysInto.count))
     }
-    self.arcsInto = arcsInto
+    self.waysInto = waysInto
     self.startsInto = startsInto
+    reach = ContiguousArray(
+      masks.map { mask in
+        var reached = mask
+        for _ in masks {
+          for other in masks where other & reached != 0 { reached |= other }
+        }
+        return reached
+      })
+    dearest = beyond.max() ?? 0
+    cheapest = under.min() ?? 0
   }
 }

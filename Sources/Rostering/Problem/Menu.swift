@@ -47,6 +47,8 @@ struct Menu: Sendable {
   let candidates: [Candidate]
   /// The candidates of each day.
   let days: [Range<Int>]
+  /// The candidates of each kind on each day, `[day * kinds.count + kind]`.
+  let ranges: [Range<Int>]
   /// The distinct starts of each day, ascending.
   let starts: [[Start]]
   /// Which starts may follow a candidate, by days between them: 1, 2, ... up to ``reach``.
@@ -116,6 +118,13 @@ extension Menu {
     days = (0..<7).map { day in
       let first = candidates.firstIndex { $0.day >= day } ?? candidates.count
       let end = candidates.firstIndex { $0.day > day } ?? candidates.count
+      return first..<end
+    }
+    let kindCount = space.kinds.count
+    ranges = (0..<7 * kindCount).map { place in
+      let (day, kind) = place.quotientAndRemainder(dividingBy: max(1, kindCount))
+      let first = candidates.firstIndex { ($0.day, $0.kind) >= (day, kind) } ?? candidates.count
+      let end = candidates.firstIndex { ($0.day, $0.kind) > (day, kind) } ?? candidates.count
       return first..<end
     }
     links = Menu.links(of: candidates, kinds, starts: starts, rules: rules, zone: zone)

@@ -53,6 +53,7 @@ extension Problem {
     demand = Demand(requirement, on: circle, of: centre, skillSets: skillSets)
     agents = centre.agents
     seats = centre.sites.map(\.seats)
+    hourOfShortage = max(centre.prices.under.amount, 1e-3)
     longest = menus.reduce(0) { max($0, $1.longest) }
     crews = builder.crews
     crewOf = builder.crewOf

@@ -15,6 +15,8 @@ struct Problem: Sendable {
   /// What a planner should know before any search.
   let notes: [String]
 
+  /// What an hour of shortage costs, in which temperatures are told.
+  let hourOfShortage: Double
   /// The longest shift of all menus, in cells.
   let longest: Int
 

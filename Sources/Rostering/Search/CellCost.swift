@@ -23,6 +23,11 @@ struct CellCost: Sendable {
   private let stride: Int
   private let idleAt: Int
   private let shortAt: Int
+  /// By cell the queues with a shortage, and by cell and set the queues that it serves, as bits.
+  private var short: ContiguousArray<UInt64>
+  private var serving: ContiguousArray<UInt64>
+  /// By cell the idle supply of all sets.
+  private var idle: ContiguousArray<Int32>
   /// Agents on duty, `[set * cells + cell]`.
   private var onDuty: ContiguousArray<Int32>
 
@@ -34,10 +39,10 @@ struct CellCost: Sendable {
   private var removingStamp: ContiguousArray<UInt32>
 
   // The search tree: for each queue reached, the queue before it and the arcs that trade places.
-  private var previous: ContiguousArray<Int>
-  private var arcTaken: ContiguousArray<Int>
-  private var arcGiven: ContiguousArray<Int>
-  private var frontier: ContiguousArray<Int>
+  private var previous = InlineArray<64, Int32>(repeating: -1)
+  private var arcTaken = InlineArray<64, Int32>(repeating: -1)
+  private var arcGiven = InlineArray<64, Int32>(repeating: -1)
+  private var frontier = InlineArray<64, Int32>(repeating: -1)
 
   /// Nobody on duty anywhere.
   init(_ demand: Demand, cells: Int) {
@@ -55,14 +60,14 @@ struct CellCost: Sendable {
     costsOfRemoving = costsOfAdding
     addingStamp = ContiguousArray(repeating: 0, count: sets * cells)
     removingStamp = addingStamp
-    previous = ContiguousArray(repeating: -1, count: queues)
-    arcTaken = previous
-    arcGiven = previous
-    frontier = previous
+    short = ContiguousArray(repeating: 0, count: cells + 1)
+    idle = ContiguousArray(repeating: 0, count: cells + 1)
+    serving = ContiguousArray(repeating: 0, count: (cells + 1) * sets)
     for cell in 0..<cells {
       for queue in 0..<queues {
         let need = demand.need[cell * queues + queue]
         state[cell * stride + shortAt + queue] = need
+        if need > 0 { short[cell] |= 1 << UInt64(queue) }
         total += priceOfShortage(need, of: queue, at: cell)
       }
     }
@@ -96,23 +101,24 @@ struct CellCost: Sendable {
   /// What the next hundredth of an agent of each queue is worth, in money an agent and cell: the
   /// price of its shortage, or nothing but less idling.
   func worth(of queue: Int, at cell: Int) -> Double {
-    let short = state[cell * stride + shortAt + queue]
+    let missing = state[cell * stride + shortAt + queue]
     let cheap = demand.cheap[cell * queues + queue]
-    let unit = short > cheap ? demand.beyond[queue] : short > 0 ? demand.under[queue] : -demand.over
+    let unit =
+      missing > cheap ? demand.beyond[queue] : missing > 0 ? demand.under[queue] : -demand.over
     return unit * Double(Demand.agent)
   }
 
   /// What is missing and what is idle, priced, from the allocation alone.
   var priced: (under: Double, over: Double) {
     var under = 0.0
-    var idle = 0
+    var idlers = 0
     for cell in 0..<cells {
       for queue in 0..<queues {
         under += priceOfShortage(state[cell * stride + shortAt + queue], of: queue, at: cell)
       }
-      for set in 0..<sets { idle += Int(state[cell * stride + idleAt + set]) }
+      idlers += Int(idle[cell])
     }
-    return (under, Double(idle) * demand.over)
+    return (under, Double(idlers) * demand.over)
   }
 
   private func priceOfShortage(_ short: Int32, of queue: Int, at cell: Int) -> Double {
@@ -135,151 +141,178 @@ struct CellCost: Sendable {
 
   /// One more agent of a set.
   private mutating func push(_ set: Int, at cell: Int, isApplied: Bool) -> Double {
-    var base = cell * stride
+    var row = cell
     var left = Demand.agent
     var cost = 0.0
     while left > 0 {
-      let queue = searchForShortage(from: set, base, cell)
+      let queue = searchForShortage(from: set, row, cell)
       guard queue >= 0 else {
-        if isApplied { state[base + idleAt + set] += left }
+        if isApplied { addIdle(left, of: set, in: row) }
         return cost + Double(left) * demand.over
       }
       // As much as the chain can carry at this price.
-      let short = state[base + shortAt + queue]
+      let missing = state[row * stride + shortAt + queue]
       let cheap = demand.cheap[cell * queues + queue]
-      var amount = min(left, short > cheap ? short - cheap : short)
+      var amount = min(left, missing > cheap ? missing - cheap : missing)
       var step = queue
       while previous[step] >= 0 {
-        amount = min(amount, state[base + arcTaken[step]])
-        step = previous[step]
+        amount = min(amount, state[row * stride + Int(arcTaken[step])])
+        step = Int(previous[step])
       }
-      cost -= Double(amount) * (short > cheap ? demand.beyond[queue] : demand.under[queue])
+      cost -= Double(amount) * (missing > cheap ? demand.beyond[queue] : demand.under[queue])
       left -= amount
       if !isApplied {
         if left == 0 { return cost }
-        base = onScratch(base)
+        row = onScratch(row)
       }
-      state[base + shortAt + queue] -= amount
+      addShortage(-amount, of: queue, in: row)
       step = queue
       while previous[step] >= 0 {
-        state[base + arcGiven[step]] += amount
-        state[base + arcTaken[step]] -= amount
-        step = previous[step]
+        addFlow(amount, on: Int(arcGiven[step]), in: row)
+        addFlow(-amount, on: Int(arcTaken[step]), in: row)
+        step = Int(previous[step])
       }
-      state[base + arcGiven[step]] += amount
+      addFlow(amount, on: Int(arcGiven[step]), in: row)
     }
     return cost
   }
 
   /// One agent fewer of a set that has one on duty.
   private mutating func pull(_ set: Int, at cell: Int, isApplied: Bool) -> Double {
-    var base = cell * stride
+    var row = cell
     var left = Demand.agent
     var cost = 0.0
-    let idle = min(left, state[base + idleAt + set])
+    let idle = min(left, state[row * stride + idleAt + set])
     if idle > 0 {
       cost -= Double(idle) * demand.over
       left -= idle
       if left == 0 && !isApplied { return cost }
-      if !isApplied { base = onScratch(base) }
-      state[base + idleAt + set] -= idle
+      if !isApplied { row = onScratch(row) }
+      addIdle(-idle, of: set, in: row)
     }
     while left > 0 {
-      let (queue, idler) = searchForSpare(of: set, base, cell)
+      let (queue, idler) = searchForSpare(of: set, row, cell)
       precondition(queue >= 0, "nobody of the skill set is on duty in this cell")
-      let short = state[base + shortAt + queue]
+      let missing = state[row * stride + shortAt + queue]
       let cheap = demand.cheap[cell * queues + queue]
       var amount = left
+      var price = missing < cheap ? demand.under[queue] : demand.beyond[queue]
       if idler >= 0 {
-        amount = min(amount, state[base + idleAt + idler])
-      } else if short < cheap {
-        amount = min(amount, cheap - short)
+        amount = min(amount, state[row * stride + idleAt + idler])
+        price = -demand.over
+      } else if missing < cheap {
+        amount = min(amount, cheap - missing)
       }
       var step = queue
       while step >= 0 {
-        amount = min(amount, state[base + arcTaken[step]])
-        step = previous[step]
+        amount = min(amount, state[row * stride + Int(arcTaken[step])])
+        step = Int(previous[step])
       }
-      let price =
-        idler >= 0 ? -demand.over : short < cheap ? demand.under[queue] : demand.beyond[queue]
       cost += Double(amount) * price
       left -= amount
       if !isApplied {
         if left == 0 { return cost }
-        base = onScratch(base)
+        row = onScratch(row)
       }
       if idler >= 0 {
-        state[base + idleAt + idler] -= amount
-        state[base + Int(demand.arcOf[idler * queues + queue])] += amount
+        addIdle(-amount, of: idler, in: row)
+        addFlow(amount, on: Int(demand.arcOf[idler * queues + queue]), in: row)
       } else {
-        state[base + shortAt + queue] += amount
+        addShortage(amount, of: queue, in: row)
       }
       step = queue
       while step >= 0 {
-        state[base + arcTaken[step]] -= amount
-        if previous[step] >= 0 { state[base + arcGiven[step]] += amount }
-        step = previous[step]
+        addFlow(-amount, on: Int(arcTaken[step]), in: row)
+        if previous[step] >= 0 { addFlow(amount, on: Int(arcGiven[step]), in: row) }
+        step = Int(previous[step])
       }
     }
     return cost
   }
 
-  /// Copies a cell to the scratch paper, unless it is that already, and says where that is.
-  private mutating func onScratch(_ base: Int) -> Int {
-    let scratch = cells * stride
-    if base != scratch {
-      for offset in 0..<stride { state[scratch + offset] = state[base + offset] }
+  private mutating func addFlow(_ amount: Int32, on arc: Int, in row: Int) {
+    let place = row * stride + arc
+    state[place] += amount
+    let (set, bit) = (demand.arcs[arc].set, UInt64(1) << UInt64(demand.arcs[arc].queue))
+    if state[place] > 0 {
+      serving[row * sets + set] |= bit
+    } else {
+      serving[row * sets + set] &= ~bit
     }
-    return scratch
+  }
+
+  private mutating func addShortage(_ amount: Int32, of queue: Int, in row: Int) {
+    let place = row * stride + shortAt + queue
+    state[place] += amount
+    let bit = UInt64(1) << UInt64(queue)
+    if state[place] > 0 { short[row] |= bit } else { short[row] &= ~bit }
+  }
+
+  private mutating func addIdle(_ amount: Int32, of set: Int, in row: Int) {
+    state[row * stride + idleAt + set] += amount
+    idle[row] += amount
+  }
+
+  /// Copies a cell to the scratch paper, unless it is that already, and says where that is.
+  private mutating func onScratch(_ row: Int) -> Int {
+    guard row != cells else { return row }
+    for offset in 0..<stride { state[cells * stride + offset] = state[row * stride + offset] }
+    for set in 0..<sets { serving[cells * sets + set] = serving[row * sets + set] }
+    short[cells] = short[row]
+    idle[cells] = idle[row]
+    return cells
   }
 
   // MARK: - Searches
 
-  /// The queue with the dearest shortage that supply of a set can reach; -1 if idling is cheaper.
+  /// The queue with the dearest shortage that supply of a set can reach; -1 if there is none.
   ///
   /// From a queue the search goes on to every queue of a set that serves it now: its agents can be
   /// relieved and serve another.
-  private mutating func searchForShortage(from set: Int, _ base: Int, _ cell: Int) -> Int {
+  private mutating func searchForShortage(from set: Int, _ row: Int, _ cell: Int) -> Int {
+    var wanted = short[row] & demand.reach[set]
+    guard wanted != 0 else { return -1 }
     var visited = demand.masks[set]
     var count = 0
     var best = -1
-    // A shortage is never cheaper than nothing, and relief of it never dearer than idling.
-    var bestWorth = -demand.over
+    var bestWorth = -Double.infinity
     var fresh = visited
     while fresh != 0 {
       let queue = fresh.trailingZeroBitCount
       fresh &= fresh - 1
       previous[queue] = -1
-      arcGiven[queue] = Int(demand.arcOf[set * queues + queue])
-      frontier[count] = queue
+      arcGiven[queue] = demand.arcOf[set * queues + queue]
+      frontier[count] = Int32(queue)
       count += 1
     }
     var next = 0
     while next < count {
-      let queue = frontier[next]
+      let queue = Int(frontier[next])
       next += 1
-      let short = state[base + shortAt + queue]
-      if short > 0 {
-        let isDear = short > demand.cheap[cell * queues + queue]
+      if wanted >> UInt64(queue) & 1 == 1 {
+        let missing = state[row * stride + shortAt + queue]
+        let isDear = missing > demand.cheap[cell * queues + queue]
         let worth = isDear ? demand.beyond[queue] : demand.under[queue]
         if worth > bestWorth {
           bestWorth = worth
           best = queue
         }
+        wanted &= ~(1 << UInt64(queue))
+        if wanted == 0 || bestWorth >= demand.dearest { return best }
       }
       for place in Int(demand.startsInto[queue])..<Int(demand.startsInto[queue + 1]) {
-        let arc = Int(demand.arcsInto[place])
-        guard state[base + arc] > 0 else { continue }
-        let colleague = demand.arcs[arc].set
+        let way = demand.waysInto[place]
+        let colleague = Int(way.set)
+        guard serving[row * sets + colleague] >> UInt64(queue) & 1 == 1 else { continue }
         var reached = demand.masks[colleague] & ~visited
         visited |= reached
         while reached != 0 {
           let other = reached.trailingZeroBitCount
           reached &= reached - 1
-          previous[other] = queue
-          arcTaken[other] = arc
-          arcGiven[other] = Int(demand.arcOf[colleague * queues + other])
-          frontier[count] = other
+          previous[other] = Int32(queue)
+          arcTaken[other] = way.arc
+          arcGiven[other] = demand.arcOf[colleague * queues + other]
+          frontier[count] = Int32(other)
           count += 1
         }
       }
@@ -290,49 +323,47 @@ struct CellCost: Sendable {
   /// Where an agent of a set is missed least: a queue that an idle colleague can take over (then the
   /// colleague's set as well), or the one whose shortage is cheapest.
   private mutating func searchForSpare(
-    of set: Int, _ base: Int, _ cell: Int
+    of set: Int, _ row: Int, _ cell: Int
   ) -> (queue: Int, idler: Int) {
-    var visited: UInt64 = 0
+    var visited = serving[row * sets + set]
     var count = 0
-    var fresh = demand.masks[set]
+    var fresh = visited
     while fresh != 0 {
       let queue = fresh.trailingZeroBitCount
       fresh &= fresh - 1
-      let arc = Int(demand.arcOf[set * queues + queue])
-      guard state[base + arc] > 0 else { continue }
-      visited |= 1 << UInt64(queue)
       previous[queue] = -1
-      arcTaken[queue] = arc
-      frontier[count] = queue
+      arcTaken[queue] = demand.arcOf[set * queues + queue]
+      frontier[count] = Int32(queue)
       count += 1
     }
+    let hasIdlers = idle[row] > 0
     var best = -1
     var least = Double.infinity
     var next = 0
     while next < count {
-      let queue = frontier[next]
+      let queue = Int(frontier[next])
       next += 1
-      let isCheap = state[base + shortAt + queue] < demand.cheap[cell * queues + queue]
+      let isCheap =
+        state[row * stride + shortAt + queue] < demand.cheap[cell * queues + queue]
       let loss = isCheap ? demand.under[queue] : demand.beyond[queue]
       if loss < least {
         least = loss
         best = queue
+        if !hasIdlers, least <= demand.cheapest { return (best, -1) }
       }
       for place in Int(demand.startsInto[queue])..<Int(demand.startsInto[queue + 1]) {
-        let relief = Int(demand.arcsInto[place])
-        let colleague = demand.arcs[relief].set
-        if state[base + idleAt + colleague] > 0 { return (queue, colleague) }
-        var others = demand.masks[colleague] & ~visited
+        let way = demand.waysInto[place]
+        let colleague = Int(way.set)
+        if hasIdlers, state[row * stride + idleAt + colleague] > 0 { return (queue, colleague) }
+        var others = serving[row * sets + colleague] & ~visited
+        visited |= others
         while others != 0 {
           let other = others.trailingZeroBitCount
           others &= others - 1
-          let arc = Int(demand.arcOf[colleague * queues + other])
-          guard state[base + arc] > 0 else { continue }
-          visited |= 1 << UInt64(other)
-          previous[other] = queue
-          arcTaken[other] = arc
-          arcGiven[other] = relief
-          frontier[count] = other
+          previous[other] = Int32(queue)
+          arcTaken[other] = demand.arcOf[colleague * queues + other]
+          arcGiven[other] = way.arc
+          frontier[count] = Int32(other)
           count += 1
         }
       }
