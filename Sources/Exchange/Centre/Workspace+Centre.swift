@@ -6,8 +6,7 @@ extension Workspace {
   package func centre(zones: ZoneDatabase) throws(Findings) -> Centre {
     let (centre, findings) = read(zones: zones)
     if let centre { return centre }
-    // Without a centre there is at least one error.
-    throw Findings(findings) ?? Findings(.unexplained)
+    throw Findings(findings, of: "nobat.yaml")
   }
 
   /// The centre, nil if a file has an error, with all findings, warnings too: everything but the
@@ -17,11 +16,5 @@ extension Workspace {
     let reader = CentreReader(workspace: self, zones: zones, inspection)
     let centre = reader.centre()
     return (inspection.hasErrors ? nil : centre, inspection.result)
-  }
-}
-
-extension Finding {
-  fileprivate static var unexplained: Finding {
-    Finding(.error, file: "nobat.yaml", message: "the workspace cannot be read")
   }
 }
