@@ -16,7 +16,7 @@ package struct JudgedRoster: Sendable {
 }
 
 extension Journey {
-  /// Builds the roster of a requirement and has the independent checker judge it.
+  /// Builds the roster of a requirement, whose name it takes, and has the independent checker judge it.
   package func roster(
     for requirement: Requirement, settings: Settings
   ) throws(JourneyFault) -> JudgedRoster {
@@ -26,7 +26,8 @@ extension Journey {
     do throws(RosteringFault) {
       roster = try Rostering.roster(
         for: requirement, staffedBy: centre, in: week, following: earlier, settings: settings,
-        watching: watcher)
+        watching: watcher
+      ).named(requirement.id)
     } catch {
       throw .rostering(error)
     }
@@ -80,7 +81,8 @@ extension Journey {
     requirement.grid.start - .days(14)
   }
 
-  /// The roster of the week before, if there is one.
+  /// The roster of the week before, if there is one under the week's own name: of those that a planner
+  /// has named, nobody can say which was worked.
   private func earlierRoster(of week: PlanningWeek) -> String? {
     let earlier = centre.week(of: week.firstDay - 7).id
     return workspace.rosters.contains(earlier) ? earlier : nil
@@ -98,5 +100,13 @@ extension Journey {
       digests[file] = workspace.contents(of: file).map { SHA256.digest(of: $0) }
     }
     return digests
+  }
+}
+
+extension Roster {
+  fileprivate func named(_ id: String) -> Roster {
+    Roster(
+      id: id, firstDay: firstDay, grid: grid, shifts: shifts, cost: cost, bound: bound,
+      notes: notes, effort: effort)
   }
 }

@@ -1,9 +1,12 @@
 import Exchange
 package import Report
 package import Rostering
+package import Workforce
 
 /// A week that went the whole line.
 package struct Plan: Sendable {
+  /// The forecast as it was made, with its notes.
+  package let forecast: Forecast
   package let judged: JudgedRoster
   package let content: ReportContent
   package let exported: ExportedCalendars
@@ -18,15 +21,19 @@ extension Journey {
   ) throws(JourneyFault) -> Plan {
     let history = try history()
     let week = week(choice, after: history)
-    let forecast = try forecast(week, from: history, seed: settings.seed)
-    try keep(forecast)
-    let requirement = try requirement(for: forecast, quantile: quantile)
-    try keep(requirement)
+    let made = try self.forecast(week, from: history, seed: settings.seed)
+    try keep(made)
+    // Files carry fewer digits than values: what comes next is built on the files, so that a plan is
+    // the same as its single steps, and can be checked from what it leaves.
+    let forecast = try storedForecast(made.id)
+    try keep(try self.requirement(for: forecast, quantile: quantile))
+    let requirement = try storedRequirement(forecast.id)
     let judged = try roster(for: requirement, settings: settings)
     let run = try keep(judged, settings: settings, stamp: stamp(of: requirement))
     let exported = try export(judged.roster, stamp: run.stamp)
     let content = content(of: judged, forecast: forecast, history: history, run: run)
     return Plan(
-      judged: judged, content: content, exported: exported, report: try writeReport(content))
+      forecast: made, judged: judged, content: content, exported: exported,
+      report: try writeReport(content))
   }
 }

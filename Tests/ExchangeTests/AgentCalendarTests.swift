@@ -226,8 +226,9 @@ struct CalendarAcceptanceTests {
       let interval = item.shift.interval
       return "\(item.agent.id),\(interval.start),\(interval.end),\(item.agent.zone)\n"
     }
-    try acme.workspace.writeCalendars(
-      calendars, table: "agent,start_utc,end_utc,tz\n" + rows.joined(), id: "w")
+    try replaceCalendars(
+      calendars, table: "agent,start_utc,end_utc,tz\n" + rows.joined(),
+      in: acme.workspace.path("calendars/w"))
     let files = calendars.keys.sorted().map { acme.workspace.path("calendars/w/\($0).ics") }
     let table = acme.workspace.path("calendars/w/shifts.csv")
     let verdict = try CalendarChecker.check(["--expect-tz", "--expected", table] + files)

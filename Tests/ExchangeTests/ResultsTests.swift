@@ -139,9 +139,9 @@ import Workforce
 
   static func record(of roster: Roster) -> RunRecord {
     RunRecord(
-      of: roster, tool: "nobat 0.1.0", glpk: "5.0", zoneRules: "2026f",
+      of: roster, requirement: "2026-W50", tool: "nobat 0.1.0", glpk: "5.0", zoneRules: "2026f",
       commandLine: ["nobat", "roster", "--week", "2026-W50"], seed: 1,
-      settings: ["rounds": "2000", "gap": "1%"], inputs: ["sites.yaml": "ab", "agents.csv": "cd"],
+      stamp: Instant(seconds: 1_780_000_000), inputs: ["sites.yaml": "ab", "agents.csv": "cd"],
       earlier: "2026-W49",
       violations: [
         Violation(

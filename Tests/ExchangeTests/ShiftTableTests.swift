@@ -40,9 +40,10 @@ import Workforce
     #expect(
       shiftTable(roster, in: centre, calendars: calendars) == header + row + "1,CONFIRMED\r\n")
 
-    try acme.workspace.writeCalendars(calendars, table: "t", id: "w")
+    let folder = acme.workspace.path("calendars/w")
+    try replaceCalendars(calendars, table: "t", in: folder)
     #expect(acme.names(in: "calendars/w") == ["reza.ics", "shifts.csv"])
-    #expect(acme.workspace.calendars("w") == calendars)
-    #expect(acme.workspace.calendars("other") == [:])
+    #expect(Exchange.calendars(in: folder) == calendars)
+    #expect(Exchange.calendars(in: acme.workspace.path("calendars/other")) == [:])
   }
 }

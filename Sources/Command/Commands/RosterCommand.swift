@@ -35,6 +35,6 @@ struct RosterCommand: ParsableCommand {
       return judged
     }
     try desk.show(judged, general)
-    if judged.isInterrupted { throw Stop(status: .interrupted, message: "") }
+    if judged.isInterrupted { throw Stop.interrupted(isWritten: !dryRun) }
   }
 }
