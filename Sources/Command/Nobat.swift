@@ -52,14 +52,14 @@ struct Nobat: ParsableCommand {
         default: .unexpected
         }
       let text = fullMessage(for: error)
-      let console = Console(isQuiet: false, allowsColor: false)
+      let console = Console(allowsColor: false)
       if status == .done { console.result(text) } else { console.warn(text) }
       status.exit()
     }
   }
 
   private static func finish(_ stop: Stop) {
-    let console = Console(isQuiet: false, allowsColor: true)
+    let console = Console(allowsColor: true)
     if !stop.message.isEmpty { console.warn(stop.message) }
     stop.status.exit()
   }

@@ -35,9 +35,10 @@ extension Journey {
 
   /// Writes a report; its path.
   package func writeReport(
-    _ content: ReportContent, to path: String? = nil
+    _ content: ReportContent, to path: String? = nil, writing isWriting: Bool = true
   ) throws(JourneyFault) -> String {
     let path = path ?? workspace.path("rosters/\(content.roster.id)/report.html")
+    guard isWriting else { return path }
     report("report", 0)
     try writing { () throws(ExchangeFault) in
       try Exchange.write(Report.page(content), to: path)

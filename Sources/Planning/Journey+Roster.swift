@@ -1,7 +1,7 @@
 package import Exchange
 import GLPK
 package import Rostering
-package import Timeline
+import Timeline
 package import Workforce
 
 /// A roster with the checker's opinion of it.
@@ -37,13 +37,11 @@ extension Journey {
     return JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict)
   }
 
-  /// Writes the folder `rosters/<id>`: shifts, activities and how they came about.
-  package func keep(
-    _ judged: JudgedRoster, settings: Settings, stamp: Instant
-  ) throws(JourneyFault) -> RunRecord {
+  /// How a roster came about, for those who want to make it again.
+  package func record(of judged: JudgedRoster, settings: Settings) -> RunRecord {
     let requirement = judged.requirement.id
     let (gap, effort) = (100 * settings.gap, settings.effort)
-    let record = RunRecord(
+    return RunRecord(
       of: judged.roster, requirement: requirement, tool: "nobat \(version)",
       glpk: GLPK.libraryVersion, zoneRules: zones.version,
       // What makes the roster again; threads are left out, since they change nothing.
@@ -51,10 +49,14 @@ extension Journey {
         "nobat", "roster", requirement, "--seed", "\(settings.seed)", "--gap", "\(gap)%",
         "--effort", "\(effort)",
       ],
-      seed: settings.seed, stamp: stamp, inputs: inputDigests(requirement: requirement),
+      seed: settings.seed, stamp: stamp(of: judged.requirement),
+      inputs: inputDigests(requirement: requirement),
       earlier: earlierRoster(of: judged.week), violations: judged.verdict.violations)
-    try writing { () throws(ExchangeFault) in try workspace.write(judged.roster, run: record) }
-    return record
+  }
+
+  /// Writes the folder `rosters/<id>`: shifts, activities and how they came about.
+  package func keep(_ judged: JudgedRoster, run: RunRecord) throws(JourneyFault) {
+    try writing { () throws(ExchangeFault) in try workspace.write(judged.roster, run: run) }
   }
 
   /// The roster of an id, judged anew, with its record; without an id, the latest.
@@ -77,7 +79,7 @@ extension Journey {
   /// rosters are out as a rule.
   ///
   /// A wall clock would make every export of the same roster another.
-  package func stamp(of requirement: Requirement) -> Instant {
+  private func stamp(of requirement: Requirement) -> Instant {
     requirement.grid.start - .days(14)
   }
 

@@ -17,6 +17,9 @@ struct PlanCommand: ParsableCommand {
 
   @OptionGroup var caution: CautionOptions
 
+  @Flag(name: .customLong("dry-run"), help: "Show the plan without writing anything.")
+  var dryRun = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
@@ -24,16 +27,19 @@ struct PlanCommand: ParsableCommand {
     let desk = try Desk(workspace, general)
     let plan = try desk.run { journey throws(JourneyFault) in
       try journey.plan(
-        week.week ?? .next, quantile: caution.quantile, settings: options.settings)
+        week.week ?? .next, quantile: caution.quantile, settings: options.settings,
+        writing: !dryRun)
     }
     if general.json {
       try desk.console.json(PlanSummary(plan))
     } else {
       desk.console.result(summary(plan.content, style: desk.console.style))
-      desk.console.result("calendars  \(plan.exported.folder) (\(plan.exported.calendars.count))")
-      desk.console.result("report     \(plan.report)")
+      let verb = dryRun ? "would be in " : ""
+      desk.console.result(
+        "calendars  \(verb)\(plan.exported.folder) (\(plan.exported.calendars.count))")
+      desk.console.result("report     \(verb)\(plan.report)")
       desk.noteMaking(of: plan.forecast)
     }
-    if plan.judged.isInterrupted { throw Stop.interrupted(isWritten: true) }
+    if plan.judged.isInterrupted { throw Stop.interrupted(isWritten: !dryRun) }
   }
 }

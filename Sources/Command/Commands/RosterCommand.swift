@@ -29,8 +29,7 @@ struct RosterCommand: ParsableCommand {
       let requirement = try journey.storedRequirement(requirement)
       let judged = try journey.roster(for: requirement, settings: options.settings)
       if !dryRun {
-        _ = try journey.keep(
-          judged, settings: options.settings, stamp: journey.stamp(of: requirement))
+        try journey.keep(judged, run: journey.record(of: judged, settings: options.settings))
       }
       return judged
     }
