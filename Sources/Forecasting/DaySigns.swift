@@ -8,6 +8,12 @@ package struct DaySigns: Sendable {
     package let name: String
     package let kind: Holiday.Kind
     package let isWeekend: Bool
+
+    package init(name: String, kind: Holiday.Kind, isWeekend: Bool) {
+      self.name = name
+      self.kind = kind
+      self.isWeekend = isWeekend
+    }
   }
 
   package enum Sign: Hashable, Sendable {

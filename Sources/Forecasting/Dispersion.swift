@@ -52,6 +52,11 @@ extension Dispersion {
   package struct Residual: Sendable {
     package let expected: Double
     package let actual: Double
+
+    package init(expected: Double, actual: Double) {
+      self.expected = expected
+      self.actual = actual
+    }
   }
 
   /// Learns from residuals of some past weeks; without any, takes what is usual for queues.

@@ -37,9 +37,11 @@ package struct ForecastNotes: Sendable {
 
   package mutating func addOutliers(_ days: [LocalDay]) {
     guard !days.isEmpty else { return }
+    let verbs =
+      days.count == 1
+      ? "is unlike other days and hardly counts" : "are unlike other days and hardly count"
     sentences.append(
-      "\(Self.dates(days)) \(days.count == 1 ? "is" : "are") unlike other days and hardly count; "
-        + "name an event in calendar/events.csv if there was one")
+      "\(Self.dates(days)) \(verbs); name an event in calendar/events.csv if there was one")
   }
 
   package mutating func addExcluded(_ days: [LocalDay]) {

@@ -86,10 +86,10 @@ struct BankCallsTests {
     }
     let covered = try #require(
       Scores.coverage(low: bands.low, high: bands.high, against: actual))
-    // Measured: 6.6 % here, 6.7 % by the average, 9.8 % by the week before.
-
-    #expect(errors[0] < errors[2])
+    // Measured: 7.1 % here, 6.7 % by the average of six weeks, 10.2 % by the week before, 79 % covered.
+    #expect(errors[0] < 0.074)
     #expect(errors[0] < 1.1 * errors[1])
+    #expect(errors[0] < errors[2])
     #expect((0.7...0.9).contains(covered))
   }
 

@@ -80,7 +80,8 @@ extension CentreReader {
     guard let team = scope.optional("team", .text) else { return .all }
     if roll.agents.isReadable, !roll.teams.contains(team) {
       scope.error(
-        "team", "no agent is in the team \"\(team)\"", hint: Spelling.hint(for: team, among: roll.teams))
+        "team", "no agent is in the team \"\(team)\"",
+        hint: Spelling.hint(for: team, among: roll.teams))
     }
     return .team(team)
   }

@@ -71,9 +71,16 @@ final class ZoneShelf {
       zones[name] = zone
       return zone
     } catch .unknown(let name, let path, nil) {
-      let nearest = Spelling.nearest(to: name, among: database.names)
-      throw .unknown(name: name, path: path, suggestion: nearest)
+      throw .unknown(name: name, path: path, suggestion: nearest(to: name))
     }
+  }
+
+  /// The zone of the city that is spelled most alike, whatever its continent.
+  private func nearest(to name: String) -> String? {
+    func city(_ name: String) -> String { name.split(separator: "/").last.map(String.init) ?? "" }
+    let names = database.names
+    let nearest = Spelling.nearest(to: city(name), among: names.map(city))
+    return names.first { city($0) == nearest }
   }
 
   var notation: Notation<Zone> {

@@ -7,7 +7,7 @@ extension Workspace {
     let (centre, findings) = read(zones: zones)
     if let centre { return centre }
     // Without a centre there is at least one error.
-    throw Findings(findings) ?? Findings(.unexplained)
+    throw Findings(findings) ?? .unexplained
   }
 
   /// The centre, nil if a file has an error, with all findings, warnings too: everything but the
@@ -20,8 +20,9 @@ extension Workspace {
   }
 }
 
-extension Finding {
-  fileprivate static var unexplained: Finding {
-    Finding(.error, file: "nobat.yaml", message: "the workspace cannot be read")
+extension Findings {
+  /// Stands in where a workspace has no centre and yet no error: there is no such case.
+  package static var unexplained: Findings {
+    Findings(Finding(.error, file: "nobat.yaml", message: "the workspace cannot be read"))
   }
 }

@@ -14,7 +14,8 @@ enum Spelling {
     var best: (word: String, distance: Int)?
     for candidate in known.sorted() {
       let letters = Array(candidate.lowercased().unicodeScalars.prefix(64))
-      let limit = min(3, max(1, max(wanted.count, letters.count) / 3))
+      let longest = max(wanted.count, letters.count)
+      let limit = longest < 2 ? 0 : min(3, max(1, longest / 3))
       guard abs(letters.count - wanted.count) <= limit else { continue }
       let distance = distance(wanted, letters)
       if distance <= limit, distance < best?.distance ?? .max { best = (candidate, distance) }

@@ -119,9 +119,9 @@ struct ImportReader {
     _ fields: [CSVScanner.Field], _ columns: Columns, _ scanner: CSVScanner
   ) {
     guard let queue = queueIndex(columns.queue.map { fields[$0] }, scanner),
-      let offered = number(fields[columns.offered], "offered", scanner),
-      let handled = number(columns.handled.map { fields[$0] }, "handled", scanner),
-      let time = number(columns.handlingTime.map { fields[$0] }, "aht", scanner),
+      let offered = number(fields[columns.offered], mapping.offered, scanner),
+      let handled = number(columns.handled.map { fields[$0] }, mapping.handled, scanner),
+      let time = number(columns.handlingTime.map { fields[$0] }, mapping.handlingTime, scanner),
       let start = start(fields[columns.timestamp], queue, offered, scanner)
     else { return }
     rows[queue].append(
@@ -152,9 +152,9 @@ struct ImportReader {
 
   /// A number of 0 or more, NaN for an empty or absent field, or nil with a finding.
   private func number(
-    _ field: CSVScanner.Field?, _ name: String, _ scanner: CSVScanner
+    _ field: CSVScanner.Field?, _ name: String?, _ scanner: CSVScanner
   ) -> Double? {
-    guard let field, !field.range.isEmpty else { return .nan }
+    guard let field, let name, !field.range.isEmpty else { return .nan }
     let (line, column) = scanner.place(ofByte: field.range.lowerBound)
     let place = Place(file: file, line: line, column: column)
     guard let value = Decimals.read(scanner.bytes, field.range), value <= 1e9 else {

@@ -128,7 +128,7 @@ extension Workspace {
     guard let start = record.required("start", .instant), let end = record.required("end", .instant)
     else { return nil }
     guard start < end else {
-      record.error("end", "it ends at \(end), not after its start", hint: "mend one of the times")
+      record.error("end", "end is \(end), not after the start", hint: "mend one of the times")
       return nil
     }
     return Interval(start: start, end: end)

@@ -1,0 +1,11 @@
+import ArgumentParser
+
+/// Measures Nobat: seconds, memory and quality on the example centres.
+@main
+struct Bench: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nobat-bench",
+    abstract: "Measure Nobat on its example centres.",
+    discussion: "EXAMPLE: nobat-bench journey --runs 3",
+    subcommands: [JourneyBench.self])
+}
