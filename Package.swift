@@ -91,7 +91,8 @@ let package = Package(
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK"])
     + module(
       "Exchange",
-      uses: ["Workforce", "Timeline", "Statistics", .product(name: "Yams", package: "Yams")])
+      uses: ["Workforce", "Timeline", "Statistics", .product(name: "Yams", package: "Yams")],
+      testData: ["Data", "Snapshots"])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
     + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])
     // Floor 4: the whole line.

@@ -7,6 +7,7 @@ import Synchronization
 /// error.
 struct Console: Sendable {
   let isQuiet: Bool
+  let isVerbose: Bool
   /// Colours for people: only on a terminal, and not where `NO_COLOR` or `--no-color` forbid them.
   let style: Style
   let errorStyle: Style
@@ -14,9 +15,10 @@ struct Console: Sendable {
   let showsBars: Bool
   let width: Int
 
-  init(isQuiet: Bool, allowsColor: Bool) {
+  init(isQuiet: Bool = false, isVerbose: Bool = false, allowsColor: Bool) {
     let environment = ProcessInfo.processInfo.environment
     self.isQuiet = isQuiet
+    self.isVerbose = isVerbose
     style = Style(
       onTerminal: allowsColor && isatty(STDOUT_FILENO) == 1, environment: environment)
     errorStyle = Style(

@@ -1,3 +1,4 @@
+import Exchange
 import Planning
 import Timeline
 import Workforce
@@ -18,6 +19,18 @@ struct Desk {
     journey = try stopping {
       () throws(JourneyFault) in
       try Journey(in: folder, zones: WorkspaceOptions.zones, watching: watcher)
+    }
+    warn(of: journey.warnings)
+  }
+
+  /// Says which warnings the workspace has, or how many.
+  private func warn(of warnings: [Finding]) {
+    if console.isVerbose {
+      for warning in warnings { console.note("\(warning)") }
+    } else if !warnings.isEmpty {
+      console.note(
+        "\(warnings.count) \(warnings.count == 1 ? "warning" : "warnings") in the workspace; "
+          + "nobat check shows them")
     }
   }
 

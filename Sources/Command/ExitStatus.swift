@@ -21,4 +21,12 @@ struct Stop: Error {
   let status: ExitStatus
   /// Sentences for the planner; may be empty where everything has been said.
   let message: String
+
+  /// The planner pressed Ctrl-C, and what was found until then has been shown.
+  static func interrupted(isWritten: Bool) -> Stop {
+    Stop(
+      status: .interrupted,
+      message: "interrupted: this is the best roster found so far"
+        + (isWritten ? ", and it was written" : ""))
+  }
 }

@@ -44,17 +44,22 @@ struct Nobat: ParsableCommand {
     } catch let stop as Stop {
       finish(stop)
     } catch {
-      // What is left is the parser's: a wish for help, or a wrong word.
-      let status: ExitStatus = exitCode(for: error) == .success ? .done : .usage
+      // The parser's: a wish for help or a wrong word. What else there may be was not foreseen.
+      let status: ExitStatus =
+        switch exitCode(for: error) {
+        case .success: .done
+        case .validationFailure: .usage
+        default: .unexpected
+        }
       let text = fullMessage(for: error)
-      let console = Console(isQuiet: false, allowsColor: false)
+      let console = Console(allowsColor: false)
       if status == .done { console.result(text) } else { console.warn(text) }
       status.exit()
     }
   }
 
   private static func finish(_ stop: Stop) {
-    let console = Console(isQuiet: false, allowsColor: true)
+    let console = Console(allowsColor: true)
     if !stop.message.isEmpty { console.warn(stop.message) }
     stop.status.exit()
   }

@@ -50,7 +50,7 @@ final class ProgressReporter: Sendable {
         state.barIsOpen = true
       } else {
         let quarter = Int(progress.share * 4)
-        guard stepIsNew || quarter > state.lastQuarter else { return }
+        guard stepIsNew || quarter > state.lastQuarter || console.isVerbose else { return }
         state.lastQuarter = quarter
         console.note(progressNote(progress, elapsed: elapsed))
       }

@@ -38,6 +38,8 @@ struct RosterSummary: Encodable {
 
 /// A planned week as JSON tells it.
 struct PlanSummary: Encodable {
+  /// What a planner should know of how the forecast was made, by queue.
+  let forecastNotes: [String: [String]]
   let roster: RosterSummary
   let outlook: [ServiceOutlook]
   let calendars: [String]
@@ -45,6 +47,8 @@ struct PlanSummary: Encodable {
   let report: String
 
   init(_ plan: Plan) {
+    forecastNotes = Dictionary(
+      uniqueKeysWithValues: plan.forecast.queues.map { ($0.queue.rawValue, $0.notes) })
     roster = RosterSummary(plan.judged)
     outlook = plan.content.outlook
     calendars = plan.exported.calendars
@@ -54,6 +58,13 @@ struct PlanSummary: Encodable {
 }
 
 extension Desk {
+  /// Says what a planner should know of how a forecast was made.
+  func noteMaking(of forecast: Forecast) {
+    for queue in forecast.queues {
+      for note in queue.notes { console.note("\(queue.queue): \(note)") }
+    }
+  }
+
   /// Shows a roster's figures, as text or JSON.
   func show(_ judged: JudgedRoster, _ general: GeneralOptions) throws {
     let summary = RosterSummary(judged)

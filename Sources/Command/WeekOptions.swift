@@ -13,6 +13,7 @@ struct WeekOptions: ParsableArguments {
 }
 
 extension WeekChoice: ExpressibleByArgument {
+  /// Reads `2026-W50` or `2026-12-07`.
   public init?(argument: String) {
     if let day = LocalDay(argument) {
       self = .holding(day)

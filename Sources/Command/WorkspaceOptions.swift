@@ -10,10 +10,13 @@ struct GeneralOptions: ParsableArguments {
   @Flag(name: [.short, .long], help: "Print results and errors only.")
   var quiet = false
 
+  @Flag(name: [.short, .long], help: "Say more: every warning, every step of long work.")
+  var verbose = false
+
   @Flag(name: .customLong("no-color"), help: "Never use colours (as does the variable NO_COLOR).")
   var noColor = false
 
-  var console: Console { Console(isQuiet: quiet, allowsColor: !noColor) }
+  var console: Console { Console(isQuiet: quiet, isVerbose: verbose, allowsColor: !noColor) }
 }
 
 /// Which folder a command works in.

@@ -19,15 +19,11 @@ package struct Inspected: Sendable {
       observations = 0
       return
     }
-    do throws(Findings) {
-      let history = try workspace.history(of: centre)
-      self.findings = findings
-      observations = history.queues.reduce(0) { count, queue in
-        count + queue.offered.count { !$0.isNaN }
-      }
-    } catch {
-      self.findings = (findings + error.list).sorted()
-      observations = 0
+    // Having no history yet is no mistake: a new workspace is sound, and is told what comes next.
+    let (history, historyFindings) = workspace.readHistory(of: centre)
+    self.findings = (findings + historyFindings).sorted()
+    observations = (history?.queues ?? []).reduce(0) { count, queue in
+      count + queue.offered.count { !$0.isNaN }
     }
   }
 

@@ -10,6 +10,14 @@ package struct ExportedCalendars: Sendable {
   package let table: String
   /// Agents of the workspace who have no shift in the roster.
   package let withoutShifts: [Agent.ID]
+
+  init(folder: String, calendars: [Agent.ID], roster: Roster, agents: [Agent]) {
+    self.folder = folder
+    self.calendars = calendars.map { "\(folder)/\($0).ics" }
+    table = "\(folder)/shifts.csv"
+    let working = Set(roster.shifts.map(\.agent))
+    withoutShifts = agents.map(\.id).filter { !working.contains($0) }
+  }
 }
 
 extension Journey {
@@ -18,7 +26,8 @@ extension Journey {
   /// A calendar that is there already is brought up to date: what has not changed keeps its stamps,
   /// and what is gone is cancelled. Calendars of agents who are not asked for stay as they are.
   package func export(
-    _ roster: Roster, stamp: Instant, only chosen: [Agent.ID]? = nil, to folder: String? = nil
+    _ roster: Roster, stamp: Instant, only chosen: [Agent.ID]? = nil, to folder: String? = nil,
+    writing isWriting: Bool = true
   ) throws(JourneyFault) -> ExportedCalendars {
     report("export", 0)
     let target = folder ?? workspace.path("calendars/\(roster.id)")
@@ -32,6 +41,10 @@ extension Journey {
       if calendars[agent.id] != nil { written.append(agent.id) }
     }
     let table = Exchange.shiftTable(roster, in: centre, calendars: calendars)
+    guard isWriting else {
+      return ExportedCalendars(
+        folder: target, calendars: written, roster: roster, agents: centre.agents)
+    }
     try writing { () throws(ExchangeFault) in
       // The workspace's folder of a roster is wholly ours; another folder may hold other things.
       if folder == nil {
@@ -45,8 +58,6 @@ extension Journey {
     }
     report("export", 1)
     return ExportedCalendars(
-      folder: target, calendars: written.map { "\(target)/\($0).ics" },
-      table: "\(target)/shifts.csv",
-      withoutShifts: centre.agents.map(\.id).filter { shifts[$0] == nil })
+      folder: target, calendars: written, roster: roster, agents: centre.agents)
   }
 }

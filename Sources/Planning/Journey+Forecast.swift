@@ -39,7 +39,7 @@ extension Journey {
   ) throws(JourneyFault) -> String {
     guard let id else {
       guard let last = known.last else {
-        throw .missing(kind: kind, id: "", known: [], remedy: remedy)
+        throw .missing(kind: kind, id: nil, known: [], remedy: remedy)
       }
       return last
     }

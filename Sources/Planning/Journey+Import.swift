@@ -4,9 +4,8 @@ package import Workforce
 extension Journey {
   /// Joins an ACD's file with the workspace's history; writes it only if told so.
   ///
-  /// - Parameters:
-  ///   - file: The ACD's CSV file, anywhere on the disk.
-  ///   - mapping: The path of the YAML file that says which column is what.
+  /// The ACD's CSV file and the mapping, a YAML file that says which column is what, may lie anywhere
+  /// on the disk.
   package func importHistory(
     _ file: String, mapping: String, queue: Queue.ID?, source: String?, replacing: Bool,
     writing isWriting: Bool

@@ -22,17 +22,23 @@ extension Journey {
   }
 
   /// The same for a roster that stands in the workspace.
+  ///
+  /// Its forecast is the one of the requirement's name, or else the week's: a requirement that was
+  /// given a name of its own does not tell its forecast.
   package func storedContent(_ id: String?) throws(JourneyFault) -> ReportContent {
     let (judged, run) = try storedRoster(id)
-    let forecast = try storedForecast(judged.requirement.id)
+    let named = judged.requirement.id
+    let forecast = try storedForecast(
+      workspace.forecasts.contains(named) ? named : judged.week.id)
     return content(of: judged, forecast: forecast, history: try? self.history(), run: run)
   }
 
   /// Writes a report; its path.
   package func writeReport(
-    _ content: ReportContent, to path: String? = nil
+    _ content: ReportContent, to path: String? = nil, writing isWriting: Bool = true
   ) throws(JourneyFault) -> String {
     let path = path ?? workspace.path("rosters/\(content.roster.id)/report.html")
+    guard isWriting else { return path }
     report("report", 0)
     try writing { () throws(ExchangeFault) in
       try Exchange.write(Report.page(content), to: path)

@@ -1,7 +1,7 @@
 package import Exchange
 import GLPK
 package import Rostering
-package import Timeline
+import Timeline
 package import Workforce
 
 /// A roster with the checker's opinion of it.
@@ -16,7 +16,7 @@ package struct JudgedRoster: Sendable {
 }
 
 extension Journey {
-  /// Builds the roster of a requirement and has the independent checker judge it.
+  /// Builds the roster of a requirement, whose name it takes, and has the independent checker judge it.
   package func roster(
     for requirement: Requirement, settings: Settings
   ) throws(JourneyFault) -> JudgedRoster {
@@ -26,7 +26,8 @@ extension Journey {
     do throws(RosteringFault) {
       roster = try Rostering.roster(
         for: requirement, staffedBy: centre, in: week, following: earlier, settings: settings,
-        watching: watcher)
+        watching: watcher
+      ).named(requirement.id)
     } catch {
       throw .rostering(error)
     }
@@ -36,13 +37,11 @@ extension Journey {
     return JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict)
   }
 
-  /// Writes the folder `rosters/<id>`: shifts, activities and how they came about.
-  package func keep(
-    _ judged: JudgedRoster, settings: Settings, stamp: Instant
-  ) throws(JourneyFault) -> RunRecord {
+  /// How a roster came about, for those who want to make it again.
+  package func record(of judged: JudgedRoster, settings: Settings) -> RunRecord {
     let requirement = judged.requirement.id
     let (gap, effort) = (100 * settings.gap, settings.effort)
-    let record = RunRecord(
+    return RunRecord(
       of: judged.roster, requirement: requirement, tool: "nobat \(version)",
       glpk: GLPK.libraryVersion, zoneRules: zones.version,
       // What makes the roster again; threads are left out, since they change nothing.
@@ -50,10 +49,14 @@ extension Journey {
         "nobat", "roster", requirement, "--seed", "\(settings.seed)", "--gap", "\(gap)%",
         "--effort", "\(effort)",
       ],
-      seed: settings.seed, stamp: stamp, inputs: inputDigests(requirement: requirement),
+      seed: settings.seed, stamp: stamp(of: judged.requirement),
+      inputs: inputDigests(requirement: requirement),
       earlier: earlierRoster(of: judged.week), violations: judged.verdict.violations)
-    try writing { () throws(ExchangeFault) in try workspace.write(judged.roster, run: record) }
-    return record
+  }
+
+  /// Writes the folder `rosters/<id>`: shifts, activities and how they came about.
+  package func keep(_ judged: JudgedRoster, run: RunRecord) throws(JourneyFault) {
+    try writing { () throws(ExchangeFault) in try workspace.write(judged.roster, run: run) }
   }
 
   /// The roster of an id, judged anew, with its record; without an id, the latest.
@@ -76,11 +79,12 @@ extension Journey {
   /// rosters are out as a rule.
   ///
   /// A wall clock would make every export of the same roster another.
-  package func stamp(of requirement: Requirement) -> Instant {
+  private func stamp(of requirement: Requirement) -> Instant {
     requirement.grid.start - .days(14)
   }
 
-  /// The roster of the week before, if there is one.
+  /// The roster of the week before, if there is one under the week's own name: of those that a planner
+  /// has named, nobody can say which was worked.
   private func earlierRoster(of week: PlanningWeek) -> String? {
     let earlier = centre.week(of: week.firstDay - 7).id
     return workspace.rosters.contains(earlier) ? earlier : nil
@@ -98,5 +102,13 @@ extension Journey {
       digests[file] = workspace.contents(of: file).map { SHA256.digest(of: $0) }
     }
     return digests
+  }
+}
+
+extension Roster {
+  fileprivate func named(_ id: String) -> Roster {
+    Roster(
+      id: id, firstDay: firstDay, grid: grid, shifts: shifts, cost: cost, bound: bound,
+      notes: notes, effort: effort)
   }
 }

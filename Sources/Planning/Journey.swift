@@ -10,6 +10,8 @@ package import Workforce
 package struct Journey: Sendable {
   package let workspace: Workspace
   package let centre: Centre
+  /// What a planner should know of the workspace although it can be planned with.
+  package let warnings: [Finding]
   let zones: ZoneDatabase
   let watcher: Progress.Watcher
 
@@ -20,11 +22,12 @@ package struct Journey: Sendable {
     workspace = Workspace(folder: folder)
     self.zones = zones
     self.watcher = watcher
-    do throws(Findings) {
-      centre = try workspace.centre(zones: zones)
-    } catch {
-      throw .workspace(error)
+    let (centre, findings) = workspace.read(zones: zones)
+    guard let centre else {
+      throw .workspace(Findings(findings.filter { $0.severity == .error }) ?? .unexplained)
     }
+    self.centre = centre
+    warnings = findings
   }
 
   /// What the ACD counted, as the workspace's history files hold it; having none is a fault.

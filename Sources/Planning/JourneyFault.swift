@@ -13,7 +13,7 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
   case rostering(RosteringFault)
   case writing(ExchangeFault)
   /// A result that a step builds on does not exist.
-  case missing(kind: String, id: String, known: [String], remedy: String)
+  case missing(kind: String, id: String?, known: [String], remedy: String)
   /// The checker found rules broken in a roster just made: a defect of Nobat, never written.
   case unsound([Violation])
 
@@ -25,9 +25,10 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
     case .rostering(let fault): "\(fault)"
     case .writing(let fault): "\(fault)"
     case .missing(let kind, let id, let known, let remedy):
-      known.isEmpty
-        ? "no \(kind) \(id) yet; \(remedy)"
-        : "no \(kind) \(id); there are: \(known.joined(separator: ", ")); \(remedy)"
+      [
+        id.map { "there is no \(kind) \"\($0)\"" } ?? "there is no \(kind) yet",
+        known.isEmpty ? nil : "known are \(known.joined(separator: ", "))", remedy,
+      ].compactMap(\.self).joined(separator: "; ")
     case .unsound(let violations):
       """
       the roster breaks \(violations.count) hard rules and was not written; this is a defect of \

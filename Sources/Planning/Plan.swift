@@ -1,9 +1,12 @@
 import Exchange
 package import Report
 package import Rostering
+package import Workforce
 
 /// A week that went the whole line.
 package struct Plan: Sendable {
+  /// The forecast as it was made, with its notes.
+  package let forecast: Forecast
   package let judged: JudgedRoster
   package let content: ReportContent
   package let exported: ExportedCalendars
@@ -12,21 +15,30 @@ package struct Plan: Sendable {
 }
 
 extension Journey {
-  /// Plans a week: forecast, requirement, roster, calendars and report, each left in the workspace.
+  /// Plans a week: forecast, requirement, roster, calendars and report.
+  ///
+  /// Each is left in the workspace as soon as it is made, unless nothing is to be written.
   package func plan(
-    _ choice: WeekChoice, quantile: Double? = nil, settings: Settings
+    _ choice: WeekChoice, quantile: Double? = nil, settings: Settings,
+    writing isWriting: Bool = true
   ) throws(JourneyFault) -> Plan {
     let history = try history()
     let week = week(choice, after: history)
-    let forecast = try forecast(week, from: history, seed: settings.seed)
-    try keep(forecast)
-    let requirement = try requirement(for: forecast, quantile: quantile)
-    try keep(requirement)
+    let made = try self.forecast(week, from: history, seed: settings.seed)
+    if isWriting { try keep(made) }
+    // Files carry fewer digits than values: what comes next is built on the files, so that a plan is
+    // the same as its single steps, and can be checked from what it leaves.
+    let forecast = isWriting ? try storedForecast(made.id) : made
+    let needed = try self.requirement(for: forecast, quantile: quantile)
+    if isWriting { try keep(needed) }
+    let requirement = isWriting ? try storedRequirement(needed.id) : needed
     let judged = try roster(for: requirement, settings: settings)
-    let run = try keep(judged, settings: settings, stamp: stamp(of: requirement))
-    let exported = try export(judged.roster, stamp: run.stamp)
+    let run = record(of: judged, settings: settings)
+    if isWriting { try keep(judged, run: run) }
+    let exported = try export(judged.roster, stamp: run.stamp, writing: isWriting)
     let content = content(of: judged, forecast: forecast, history: history, run: run)
     return Plan(
-      judged: judged, content: content, exported: exported, report: try writeReport(content))
+      forecast: made, judged: judged, content: content, exported: exported,
+      report: try writeReport(content, writing: isWriting))
   }
 }

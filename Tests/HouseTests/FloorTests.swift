@@ -32,7 +32,7 @@ private let mayImport: [String: Set<String>] = [
 
 /// Modules of the language and the system, open to every floor.
 private let language: Set<String> = [
-  "Swift", "Synchronization", "FoundationEssentials", "Glibc", "Dispatch",
+  "Swift", "Synchronization", "FoundationEssentials", "Glibc", "Musl", "Darwin",
 ]
 
 /// Modules that belong to one floor alone: what else imports them is a leak.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Planning
+import Report
 import Workforce
 
 struct CheckCommand: ParsableCommand {
@@ -29,13 +30,18 @@ struct CheckCommand: ParsableCommand {
       if let centre = inspection.centre, inspection.isSound(strictly: strict) {
         console.result(
           """
-          \(centre.name): \(centre.agents.count) agents, \(centre.sites.count) sites, \
-          \(centre.queues.count) queues, \(inspection.observations) observations; no error
+          \(centre.name): \(count(centre.agents.count, "agent")), \
+          \(count(centre.sites.count, "site")), \(count(centre.queues.count, "queue")), \
+          \(count(inspection.observations, "observation")); no error
           """)
       }
     }
     guard inspection.isSound(strictly: strict) else {
       throw Stop(status: .workspaceInvalid, message: "")
     }
+  }
+
+  private func count(_ number: Int, _ thing: String) -> String {
+    "\(Figures.number(number)) \(thing)\(number == 1 ? "" : "s")"
   }
 }

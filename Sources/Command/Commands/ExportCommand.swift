@@ -22,6 +22,9 @@ struct ExportCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .customLong("output")], help: "Another folder to write to.")
   var folder: String?
 
+  @Flag(name: .customLong("dry-run"), help: "Say what would be written, and write nothing.")
+  var dryRun = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
@@ -40,7 +43,8 @@ struct ExportCommand: ParsableCommand {
     let written = try desk.run { journey throws(JourneyFault) in
       let (judged, run) = try journey.storedRoster(roster)
       return try journey.export(
-        judged.roster, stamp: run.stamp, only: chosen.isEmpty ? nil : chosen, to: folder)
+        judged.roster, stamp: run.stamp, only: chosen.isEmpty ? nil : chosen, to: folder,
+        writing: !dryRun)
     }
     if general.json {
       try desk.console.json(
@@ -48,7 +52,8 @@ struct ExportCommand: ParsableCommand {
           calendars: written.calendars, table: written.table, withoutShifts: written.withoutShifts))
     } else {
       desk.console.result(
-        "\(written.calendars.count) calendars and shifts.csv in \(written.folder)")
+        "\(written.calendars.count) calendars and shifts.csv \(dryRun ? "would go to" : "in") "
+          + written.folder)
       if !written.withoutShifts.isEmpty {
         let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
         desk.console.note("without a shift, so without a calendar: \(names)")

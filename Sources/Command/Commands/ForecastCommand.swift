@@ -27,6 +27,10 @@ struct ForecastCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
+  func validate() throws {
+    try checkName(name, of: "--name")
+  }
+
   func run() throws {
     let desk = try Desk(workspace, general)
     let forecast = try desk.run { journey throws(JourneyFault) in
@@ -40,9 +44,7 @@ struct ForecastCommand: ParsableCommand {
       try desk.console.json(forecast)
     } else {
       desk.console.result(table(of: forecast).text(style: desk.console.style))
-      for queue in forecast.queues {
-        for note in queue.notes { desk.console.note("\(queue.queue): \(note)") }
-      }
+      desk.noteMaking(of: forecast)
     }
   }
 

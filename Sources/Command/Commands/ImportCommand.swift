@@ -45,6 +45,10 @@ struct ImportCommand: ParsableCommand {
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
+  func validate() throws {
+    try checkName(source, of: "--source")
+  }
+
   func run() throws {
     let desk = try Desk(workspace, general)
     let chosen = queue.map { Queue.ID($0) }

@@ -15,8 +15,10 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var week: WeekOptions
   @OptionGroup var options: RosterOptions
 
-  @Option(help: "Staff for this quantile of the forecast (0 to 1) instead of what is expected.")
-  var quantile: Double?
+  @OptionGroup var caution: CautionOptions
+
+  @Flag(name: .customLong("dry-run"), help: "Show the plan without writing anything.")
+  var dryRun = false
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
@@ -24,15 +26,20 @@ struct PlanCommand: ParsableCommand {
   func run() throws {
     let desk = try Desk(workspace, general)
     let plan = try desk.run { journey throws(JourneyFault) in
-      try journey.plan(week.week ?? .next, quantile: quantile, settings: options.settings)
+      try journey.plan(
+        week.week ?? .next, quantile: caution.quantile, settings: options.settings,
+        writing: !dryRun)
     }
     if general.json {
       try desk.console.json(PlanSummary(plan))
     } else {
       desk.console.result(summary(plan.content, style: desk.console.style))
-      desk.console.result("calendars  \(plan.exported.folder) (\(plan.exported.calendars.count))")
-      desk.console.result("report     \(plan.report)")
+      let verb = dryRun ? "would be in " : ""
+      desk.console.result(
+        "calendars  \(verb)\(plan.exported.folder) (\(plan.exported.calendars.count))")
+      desk.console.result("report     \(verb)\(plan.report)")
+      desk.noteMaking(of: plan.forecast)
     }
-    if plan.judged.isInterrupted { throw Stop(status: .interrupted, message: "") }
+    if plan.judged.isInterrupted { throw Stop.interrupted(isWritten: !dryRun) }
   }
 }

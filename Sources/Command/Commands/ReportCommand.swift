@@ -15,13 +15,16 @@ struct ReportCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .customLong("output")], help: "Another file to write to.")
   var file: String?
 
+  @Flag(name: .customLong("dry-run"), help: "Say where the report would go, and write nothing.")
+  var dryRun = false
+
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
   func run() throws {
     let desk = try Desk(workspace, general)
     let path = try desk.run { journey throws(JourneyFault) in
-      try journey.writeReport(try journey.storedContent(roster), to: file)
+      try journey.writeReport(try journey.storedContent(roster), to: file, writing: !dryRun)
     }
     if general.json {
       try desk.console.json(["report": path])

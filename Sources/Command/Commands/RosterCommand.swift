@@ -29,12 +29,11 @@ struct RosterCommand: ParsableCommand {
       let requirement = try journey.storedRequirement(requirement)
       let judged = try journey.roster(for: requirement, settings: options.settings)
       if !dryRun {
-        _ = try journey.keep(
-          judged, settings: options.settings, stamp: journey.stamp(of: requirement))
+        try journey.keep(judged, run: journey.record(of: judged, settings: options.settings))
       }
       return judged
     }
     try desk.show(judged, general)
-    if judged.isInterrupted { throw Stop(status: .interrupted, message: "") }
+    if judged.isInterrupted { throw Stop.interrupted(isWritten: !dryRun) }
   }
 }

@@ -17,8 +17,7 @@ struct StaffCommand: ParsableCommand {
   @Argument(help: "The forecast. Default: the latest.")
   var forecast: String?
 
-  @Option(help: "Staff for this quantile of the forecast (0 to 1) instead of what is expected.")
-  var quantile: Double?
+  @OptionGroup var caution: CautionOptions
 
   @Option(help: "What to call the requirement. Default: its forecast's name.")
   var name: String?
@@ -30,16 +29,15 @@ struct StaffCommand: ParsableCommand {
   @OptionGroup var general: GeneralOptions
 
   func validate() throws {
-    guard quantile.map({ $0 > 0 && $0 < 1 }) ?? true else {
-      throw ValidationError("--quantile lies between 0 and 1, such as 0.8")
-    }
+    try checkName(name, of: "--name")
   }
 
   func run() throws {
     let desk = try Desk(workspace, general)
     let requirement = try desk.run { journey throws(JourneyFault) in
       let forecast = try journey.storedForecast(forecast)
-      let requirement = try journey.requirement(for: forecast, named: name, quantile: quantile)
+      let requirement = try journey.requirement(
+        for: forecast, named: name, quantile: caution.quantile)
       if !dryRun { try journey.keep(requirement) }
       return requirement
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import Report
 import Rostering
 import Workforce
 
@@ -24,7 +25,7 @@ struct VerifyCommand: ParsableCommand {
     let roster: String
     let violations: [Violation]
     let cost: Workforce.Roster.Cost
-    let claimed: Double
+    let claimed: Workforce.Roster.Cost
     let costAgrees: Bool
   }
 
@@ -33,24 +34,41 @@ struct VerifyCommand: ParsableCommand {
     let judged = try desk.run { journey throws(JourneyFault) in
       try journey.storedRoster(roster).judged
     }
-    let cost = judged.verdict.cost.total.amount
-    let claimed = judged.roster.cost.total.amount
-    // Files carry cents; anything beyond is another roster's cost.
-    let agrees = abs(cost - claimed) < 0.01
+    let cost = judged.verdict.cost
+    let claimed = judged.roster.cost
+    let disagreements = cost.disagreements(with: claimed, in: desk.journey.centre.currency)
     if general.json {
       try desk.console.json(
         Outcome(
-          roster: judged.roster.id, violations: judged.verdict.violations,
-          cost: judged.verdict.cost, claimed: claimed, costAgrees: agrees))
+          roster: judged.roster.id, violations: judged.verdict.violations, cost: cost,
+          claimed: claimed, costAgrees: disagreements.isEmpty))
     } else {
       for violation in judged.verdict.violations { desk.console.result("\(violation)") }
-      if !agrees {
-        desk.console.result("cost: the roster claims \(claimed), but costs \(cost)")
-      }
+      for disagreement in disagreements { desk.console.result("cost: \(disagreement)") }
       try desk.show(judged, general)
     }
-    guard judged.verdict.violations.isEmpty, agrees else {
+    guard judged.verdict.violations.isEmpty, disagreements.isEmpty else {
       throw Stop(status: .verificationFailed, message: "")
+    }
+  }
+}
+
+extension Workforce.Roster.Cost {
+  /// What another reckoning of the same roster says otherwise, part by part.
+  ///
+  /// Files carry cents: half a cent of difference is their rounding, a cent is another cost.
+  fileprivate func disagreements(
+    with claimed: Workforce.Roster.Cost, in currency: String
+  ) -> [String] {
+    [
+      ("pay", pay, claimed.pay), ("premiums", premium, claimed.premium),
+      ("wishes", wishes, claimed.wishes), ("missing hours", under, claimed.under),
+      ("idle hours", over, claimed.over),
+    ].compactMap { part, amount, claim in
+      guard abs(amount.amount - claim.amount) >= 0.01 else { return nil }
+      let found = Figures.money(amount, in: currency, decimals: 2)
+      let said = Figures.money(claim, in: currency, decimals: 2)
+      return "the roster claims \(said) for \(part), but reckoned anew it is \(found)"
     }
   }
 }

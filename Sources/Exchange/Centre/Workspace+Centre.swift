@@ -6,7 +6,8 @@ extension Workspace {
   package func centre(zones: ZoneDatabase) throws(Findings) -> Centre {
     let (centre, findings) = read(zones: zones)
     if let centre { return centre }
-    throw Findings(findings, of: "nobat.yaml")
+    // Without a centre there is at least one error.
+    throw Findings(findings) ?? .unexplained
   }
 
   /// The centre, nil if a file has an error, with all findings, warnings too: everything but the
@@ -16,5 +17,12 @@ extension Workspace {
     let reader = CentreReader(workspace: self, zones: zones, inspection)
     let centre = reader.centre()
     return (inspection.hasErrors ? nil : centre, inspection.result)
+  }
+}
+
+extension Findings {
+  /// Stands in where a workspace has no centre and yet no error: there is no such case.
+  package static var unexplained: Findings {
+    Findings(Finding(.error, file: "nobat.yaml", message: "the workspace cannot be read"))
   }
 }
