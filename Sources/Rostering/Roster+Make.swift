@@ -17,7 +17,7 @@ package func roster(
 ) throws(RosteringFault) -> Roster {
   let problem = try Problem(requirement, staffedBy: centre, in: week, following: earlier)
   var search = Search(problem, settings: settings, watcher: watcher)
-  search.run()
+  try search.run()
   return search.roster(id: week.id, firstDay: week.firstDay, grid: requirement.grid, of: centre)
 }
 

@@ -83,7 +83,7 @@ struct AgentWeek {
   }
 
   /// What to tell the planner where the week asks for more than the agent can give.
-  func note(on bounds: Bounds, unit: Int, hasShifts: Bool) -> String? {
+  func note(on bounds: WeekBounds, unit: Int, hasShifts: Bool) -> String? {
     let week = offDays.filter { (firstDay...firstDay + 6).contains($0.day) }
     if week.count == 7, week.contains(where: { $0.reason == .timeOff }) {
       return "\(agent.id): off all week, so no shifts"

@@ -73,7 +73,7 @@ struct CrewBuilder {
     let most = week.mostPaid.count / unit
     let open = crew(cost: free, hours: 0...most, dayCount: 0...7, patterns: possible)
     let attainable = weeks(of: open, in: menu)
-    let bounds = Bounds(
+    let bounds = WeekBounds(
       least: (week.leastPaid.count + unit - 1) / unit, most: most, leastDays: week.leastDays,
       mostDays: week.mostDays, attainable: attainable)
     if let note = week.note(on: bounds, unit: unit, hasShifts: !menu.candidates.isEmpty) {
@@ -131,7 +131,7 @@ extension Crew {
 ///
 /// Hours come first: the least hours are lowered to the most that any allowed line has; then the
 /// least days to the most days of the lines with those hours.
-struct Bounds: Hashable {
+struct WeekBounds: Hashable {
   let hours: ClosedRange<Int>
   let dayCount: ClosedRange<Int>
   /// How much of the contract's least hours (in units) and days is out of reach.

@@ -121,6 +121,15 @@ struct CellCost: Sendable {
     return (under, Double(idlers) * demand.over)
   }
 
+  /// Who serves what in a cell, in hundredths of an agent: by arc, by set, by queue.
+  func allocation(at cell: Int) -> (flows: [Int32], idle: [Int32], short: [Int32]) {
+    let base = cell * stride
+    return (
+      Array(state[base..<base + idleAt]), Array(state[base + idleAt..<base + shortAt]),
+      Array(state[base + shortAt..<base + stride])
+    )
+  }
+
   private func priceOfShortage(_ short: Int32, of queue: Int, at cell: Int) -> Double {
     let cheap = min(short, demand.cheap[cell * queues + queue])
     return Double(cheap) * demand.under[queue] + Double(short - cheap) * demand.beyond[queue]

@@ -23,7 +23,9 @@ struct Search: Sendable {
   var noise: ContiguousArray<Double> = []
   /// A line of each agent, drawn evenly from those that prices have made best.
   private var samples: [Line]
-  private let workers: Workers
+  /// The latest lines that prices have made best, by crew.
+  private(set) var pool: [[Line]]
+  let workers: Workers
   private let watcher: Progress.Watcher?
   private var workSinceAsked = 0
 
@@ -35,6 +37,7 @@ struct Search: Sendable {
     bestLines = draft.lines
     bestCost = .infinity
     samples = draft.lines
+    pool = problem.crews.map { _ in [] }
     workers = Workers(threads: settings.threads)
   }
 
@@ -46,13 +49,17 @@ struct Search: Sendable {
   }
 
   /// Goes through all phases.
-  mutating func run() {
+  mutating func run() throws(RosteringFault) {
     construct()
     price()
     guard !isOver else { return }
     sweepFromSamples()
     guard !isOver else { return }
     anneal()
+    guard !isOver else { return }
+    try solveAsWhole()
+    guard !isOver else { return }
+    try solveNeighbourhoods()
   }
 
   /// Keeps the draft if it is the best so far.
@@ -79,6 +86,29 @@ struct Search: Sendable {
       bound: bound > -.infinity ? Money(bound) : nil)
     if watcher?(progress) == .stop { isCancelled = true }
     return !isCancelled
+  }
+
+  /// Does work that cannot be counted from outside; the body asks whether the watcher has stopped it.
+  mutating func watched<Result>(
+    _ step: String, share: Double, _ body: (@escaping () -> Bool) throws(RosteringFault) -> Result
+  ) throws(RosteringFault) -> Result {
+    let progress = Progress(
+      step: step, share: share, cost: Money(bestCost),
+      bound: bound > -.infinity ? Money(bound) : nil)
+    var isStopped = isCancelled
+    defer { isCancelled = isStopped }
+    return try body { [watcher] in
+      if !isStopped, watcher?(progress) == .stop { isStopped = true }
+      return isStopped
+    }
+  }
+
+  /// Keeps a line among the latest that prices have made best; at most some dozen a crew.
+  private mutating func remember(_ lines: [Line]) {
+    for (crew, line) in lines.enumerated() where !pool[crew].contains(line) {
+      pool[crew].append(line)
+      if pool[crew].count > 48 { pool[crew].removeFirst(24) }
+    }
   }
 
   // MARK: - Phases
@@ -126,6 +156,7 @@ struct Search: Sendable {
       raise(bound: answer.bound)
       effort.priceRounds += 1
       effort.linesGenerated += work
+      remember(answer.lines)
       if round > min(20, sampleRounds / 4) {
         drawn += 1
         for agent in problem.agents.indices where generator.index(below: drawn) == 0 {
