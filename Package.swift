@@ -79,7 +79,7 @@ let package = Package(
       exclude: ["Snapshots"],
       swiftSettings: house),
     .testTarget(
-      name: "HouseTests", dependencies: ["Benchmarks", "Timeline", "TestSupport"],
+      name: "HouseTests", dependencies: ["Benchmarks", "Workforce", "Timeline", "TestSupport"],
       swiftSettings: house),
   ]
     // Floor 0.

@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Testing
 import Timeline
+import Workforce
 
 @testable import Benchmarks
 
@@ -79,12 +80,32 @@ struct BacktestTests {
     #expect(abs(later.absoluteError - 25.0 / 215) < 1e-12)
   }
 
-  @Test("Nobat follows growth better than the average of six weeks")
-  func nobat() throws {
+  @Test("The forecasts of the CSV have the error and the coverage of the score")
+  func csvAgreesWithScore() throws {
     let backtest = try Backtest(of: GrowingSeries.observed())
-    let nobat = backtest.score(of: .nobat, weeks: 1)
-    #expect(nobat.absoluteError < 35.0 / 200)
-    #expect(nobat.covered != nil)
+    var slots: [Substring: [[Double]]] = [:]
+    for line in backtest.csv.split(separator: "\n") {
+      // Up to the minutes of the start: the two passes of a repeated hour are one slot.
+      slots[line.prefix(41), default: []].append(
+        line.split(separator: ",").dropFirst(3).compactMap { Double($0) })
+    }
+    // Five origins of 28 days of 24 slots each.
+    #expect(slots.count == 3_360)
+    var (error, total, covered) = (0.0, 0.0, 0.0)
+    for (key, passes) in slots {
+      let day = try #require(LocalDay(key.split(separator: ",")[2].prefix(10)))
+      let actual = Double(100 + 10 * ((day - GrowingSeries.firstDay) / 7))
+      func mean(_ column: Int) -> Double {
+        passes.reduce(0) { $0 + $1[column] } / Double(passes.count)
+      }
+      error += abs(mean(0) - actual)
+      total += actual
+      covered += mean(2) <= actual && actual <= mean(3) ? 1 : 0
+    }
+    let score = backtest.score(of: .nobat, weeks: 4)
+    // The CSV has three decimals.
+    #expect(abs(score.absoluteError - error / total) < 1e-5)
+    #expect(score.covered == covered / 3_360)
   }
 
   @Test("A day of 25 hours has 25 lines in the CSV, each with its offset")
