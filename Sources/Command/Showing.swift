@@ -48,7 +48,7 @@ struct PlanSummary: Encodable {
 
   init(_ plan: Plan) {
     forecastNotes = Dictionary(
-      uniqueKeysWithValues: plan.forecast.queues.map { ($0.queue.rawValue, $0.notes) })
+      uniqueKeysWithValues: plan.content.forecast.queues.map { ($0.queue.rawValue, $0.notes) })
     roster = RosterSummary(plan.judged)
     outlook = plan.content.outlook
     calendars = plan.exported.calendars

@@ -40,15 +40,10 @@ extension Journey {
   /// How a roster came about, for those who want to make it again.
   package func record(of judged: JudgedRoster, settings: Settings) -> RunRecord {
     let requirement = judged.requirement.id
-    let (gap, effort) = (100 * settings.gap, settings.effort)
     return RunRecord(
       of: judged.roster, requirement: requirement, tool: "nobat \(version)",
       glpk: GLPK.libraryVersion, zoneRules: zones.version,
-      // What makes the roster again; threads are left out, since they change nothing.
-      commandLine: [
-        "nobat", "roster", requirement, "--seed", "\(settings.seed)", "--gap", "\(gap)%",
-        "--effort", "\(effort)",
-      ],
+      commandLine: ["nobat", "roster", requirement] + settings.words,
       seed: settings.seed, stamp: stamp(of: judged.requirement),
       inputs: inputDigests(requirement: requirement),
       earlier: earlierRoster(of: judged.week), violations: judged.verdict.violations)
