@@ -36,7 +36,7 @@ package enum House {
 }
 
 extension String {
-  fileprivate var trimmingTrailingSlash: String {
+  var trimmingTrailingSlash: String {
     hasSuffix("/") && count > 1 ? String(dropLast()) : self
   }
 }
