@@ -27,15 +27,7 @@ package func check(
   following earlier: [Shift] = []
 ) -> Verdict {
   let facts = RosterFacts(roster, centre, following: earlier)
-  var violations = facts.strangers
-  for week in facts.weeks {
-    violations += week.illFormedShifts()
-    violations += week.shiftsOnDaysOff()
-    violations += week.shiftsTooClose()
-    violations += week.runsTooLong()
-    violations += week.boundsMissed()
-  }
-  violations += seatsMissing(in: facts)
+  var violations = facts.violations
   let cover = CoverCount(facts, requirement)
   if roster.grid != requirement.grid {
     violations.append(
@@ -50,4 +42,16 @@ package func check(
   cost.under = cover.under
   cost.over = cover.over
   return Verdict(violations: violations, coverage: cover.coverage, cost: cost)
+}
+
+extension RosterFacts {
+  /// All hard rules that are broken.
+  var violations: [Violation] {
+    strangers
+      + weeks.flatMap { week in
+        week.illFormedShifts() + week.shiftsOnDaysOff() + week.shiftsTooClose()
+          + week.runsTooLong() + week.boundsMissed()
+      }
+      + seatsMissing(in: self)
+  }
 }

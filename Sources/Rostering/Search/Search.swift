@@ -69,6 +69,12 @@ struct Search: Sendable {
     bestLines = draft.lines
   }
 
+  /// Takes lines, whatever they cost, for the best.
+  mutating func adopt(_ lines: [Line]) {
+    bestLines = lines
+    bestCost = Draft(problem, lines: lines).cost
+  }
+
   /// Goes back to the best roster.
   mutating func returnToBest() { draft = Draft(problem, lines: bestLines) }
 
