@@ -18,7 +18,7 @@ struct ExitStatusTests {
     ])
   func unsoundWorkspace(command: [String]) throws {
     let workspace = try SmallWorkspace("agents.csv", "vie,ft40\nben", "vie,pt40\nben")
-    let before = workspace.folder.files()
+    let before = workspace.folder.tree
     let ending = try Program.nobat.run(command, in: workspace.path)
     #expect(ending.status == 3)
     let said = command == ["check"] ? ending.output : ending.errors
@@ -28,7 +28,7 @@ struct ExitStatusTests {
         "ft40"?
 
         """)
-    #expect(workspace.folder.files() == before)
+    #expect(workspace.folder.tree.changes(since: before) == [])
   }
 
   @Test(
@@ -42,12 +42,12 @@ struct ExitStatusTests {
     ])
   func stepIsMissing(command: String, sentence: String) throws {
     let workspace = try SmallWorkspace()
-    let before = workspace.folder.files()
+    let before = workspace.folder.tree
     let ending = try workspace.nobat(command)
     #expect(ending.status == 3)
     #expect(ending.output == "")
     #expect(ending.errors == sentence)
-    #expect(workspace.folder.files() == before)
+    #expect(workspace.folder.tree.changes(since: before) == [])
   }
 
   @Test("A warning is no error, but with --strict")
@@ -80,7 +80,7 @@ struct ExitStatusTests {
   @Test("init leaves a folder alone that holds something of its own")
   func occupiedFolder() throws {
     let workspace = try SmallWorkspace()
-    let before = workspace.folder.files()
+    let before = workspace.folder.tree
     let ending = try nobat("init", workspace.path, "--example", "first-week")
     #expect(ending.status == 2)
     #expect(ending.output == "")
@@ -90,6 +90,6 @@ struct ExitStatusTests {
         init DIR
 
         """)
-    #expect(workspace.folder.files() == before)
+    #expect(workspace.folder.tree.changes(since: before) == [])
   }
 }

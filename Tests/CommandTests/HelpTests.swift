@@ -85,7 +85,7 @@ struct HelpTests {
     #expect(ending.status == 2)
     #expect(ending.output == "")
     #expect(ending.errors.hasPrefix(sentence), "it says: \(ending.errors)")
-    #expect(folder.files().isEmpty)
+    #expect(folder.tree.names == [])
   }
 
   @Test("The folder may be named before the command, as with git")

@@ -18,7 +18,7 @@ package final class TemporaryFolder: Sendable {
   /// A second folder with the same files.
   package func copy() throws -> TemporaryFolder {
     let copy = try TemporaryFolder()
-    for (file, bytes) in files() { try copy.write(bytes, to: file) }
+    for (file, bytes) in tree.files { try copy.write(bytes, to: file) }
     return copy
   }
 
@@ -28,7 +28,7 @@ package final class TemporaryFolder: Sendable {
 
   /// The lines of a file, the header of a table included.
   package func lines(_ file: String) throws -> [String] {
-    try text(file).split(separator: "\n").map(String.init)
+    try text(file).split(whereSeparator: \.isNewline).map(String.init)
   }
 
   package func has(_ file: String) -> Bool { FileManager.default.fileExists(atPath: path(file)) }
@@ -45,6 +45,10 @@ package final class TemporaryFolder: Sendable {
     try Data(bytes).write(to: target)
   }
 
+  package func append(_ text: String, to file: String) throws {
+    try write(try self.text(file) + text, to: file)
+  }
+
   /// Changes a text within a file, which must hold it.
   package func replace(_ old: String, with new: String, in file: String) throws {
     let text = try text(file)
@@ -56,15 +60,5 @@ package final class TemporaryFolder: Sendable {
     try FileManager.default.removeItem(atPath: path(file))
   }
 
-  /// Every file below a subfolder by its path in this folder, hidden ones too, with its bytes.
-  package func files(under subfolder: String = "") -> [String: [UInt8]] {
-    let root = subfolder.isEmpty ? path : path(subfolder)
-    var files: [String: [UInt8]] = [:]
-    for name in (try? FileManager.default.subpathsOfDirectory(atPath: root)) ?? [] {
-      // A folder has no contents of its own.
-      guard let data = try? Data(contentsOf: URL(filePath: "\(root)/\(name)")) else { continue }
-      files[subfolder.isEmpty ? name : "\(subfolder)/\(name)"] = Array(data)
-    }
-    return files
-  }
+  package var tree: FileTree { FileTree(of: path) }
 }
