@@ -33,8 +33,14 @@ extension Journey {
     }
     let verdict = Rostering.check(
       roster, against: centre, meeting: requirement, following: earlier)
-    guard verdict.violations.isEmpty else { throw .unsound(verdict.violations) }
-    let noted = roster.adding(note: earlier.isEmpty ? edgeNote(on: roster) : nil)
+    guard verdict.violations.isEmpty else {
+      let isAboutSeats = verdict.violations.allSatisfy { $0.rule == "seats" }
+      throw isAboutSeats ? .seats(verdict.violations) : .unsound(verdict.violations)
+    }
+    let noted =
+      roster
+      .adding(note: earlier.isEmpty ? edgeNote(on: roster) : nil)
+      .adding(note: laterNote(week))
     return JudgedRoster(week: week, requirement: requirement, roster: noted, verdict: verdict)
   }
 
@@ -51,6 +57,16 @@ extension Journey {
     return """
       the week before has no roster here: its last shifts are taken to reach into this week as this \
       week's reach into the next (\(beyond) of presence); see that they do, or plan that week too
+      """
+  }
+
+  /// That the roster of the week after was made to follow another one than this.
+  private func laterNote(_ week: PlanningWeek) -> String? {
+    let later = centre.week(of: week.firstDay + 7).id
+    guard workspace.rosters.contains(later) else { return nil }
+    return """
+      roster \(later) follows this week and was made before this roster: rests and days in a row \
+      across the weeks may be broken; run nobat verify \(later)
       """
   }
 
