@@ -112,5 +112,33 @@ struct TamperedRosterTests {
     #expect(moved.output.contains("10.00 EUR for premiums"))
   }
 
+  @Test("Where the inputs have changed since, verify says which, and judges by what they are now")
+  func changedInputs() throws {
+    let (workspace, _) = try planned()
+    try workspace.folder.write(
+      "id,agent,from,to,kind,state\nt1,ana,2026-12-07,2026-12-13,leave,approved\n",
+      to: "timeoff.csv")
+    try workspace.folder.replace(",0.00,", with: ",0.01,", in: "requirements/2026-W50.csv")
+    let ending = try nobat("verify", in: workspace.path)
+    #expect(ending.status == 6)
+    #expect(ending.output.contains("time off: ana: "), "it says: \(ending.output)")
+    #expect(
+      ending.errors.hasSuffix(
+        """
+        changed since the roster was made: requirements/2026-W50.csv, timeoff.csv; nobat roster \
+        makes it anew
+
+        """))
+    let json = try nobat("verify", "--json", in: workspace.path).output
+    #expect(
+      json.contains(
+        """
+          "changedInputs" : [
+            "requirements/2026-W50.csv",
+            "timeoff.csv"
+          ],
+        """))
+  }
+
   private let run = "rosters/2026-W50/run.json"
 }
