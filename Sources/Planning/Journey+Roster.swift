@@ -34,7 +34,24 @@ extension Journey {
     let verdict = Rostering.check(
       roster, against: centre, meeting: requirement, following: earlier)
     guard verdict.violations.isEmpty else { throw .unsound(verdict.violations) }
-    return JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict)
+    let noted = roster.adding(note: earlier.isEmpty ? edgeNote(on: roster) : nil)
+    return JudgedRoster(week: week, requirement: requirement, roster: noted, verdict: verdict)
+  }
+
+  /// What is taken for granted of a week before that has no roster, if anything is.
+  ///
+  /// Coverage is counted on the circle of the week, so the ends of the last night's shifts stand for
+  /// those of the night before the week.
+  private func edgeNote(on roster: Roster) -> String? {
+    let beyond = roster.shifts.reduce(Minutes.zero) { sum, shift in
+      shift.interval.end > roster.grid.end
+        ? sum + (shift.interval.end - max(shift.interval.start, roster.grid.end)) : sum
+    }
+    guard beyond > .zero else { return nil }
+    return """
+      the week before has no roster here: its last shifts are taken to reach into this week as this \
+      week's reach into the next (\(beyond) of presence); see that they do, or plan that week too
+      """
   }
 
   /// How a roster came about, for those who want to make it again.

@@ -4,8 +4,9 @@ import Workforce
 /// What a cell asks for and what it costs not to get it, with the ways in which agents can help.
 ///
 /// Needs are whole hundredths of an agent. A shortage is paid at ``under`` up to the cheap share of
-/// the need and at ``beyond`` from there on; supply that nobody needs is paid at ``over``.
-struct Demand: Sendable {
+/// the need and at ``beyond`` from there on; supply that nobody needs is paid at ``over``. One object
+/// for all who read it: it never changes, and it is read in the innermost loops.
+final class Demand: Sendable {
   /// One agent on duty supplies this much.
   static let agent: Int32 = 100
   /// Queues are bits of a word.

@@ -23,14 +23,20 @@ extension Problem {
     // Zones lie up to 26 hours apart, and a shift may begin on the day after its own.
     let days = Interval(
       start: grid.start - .days(3), end: grid.end + .days(6))
-    let menus = zip(keys, spaces).map { key, space in
+    var clocks: [Place: PremiumClock] = [:]
+    var menus: [Menu] = []
+    for (key, space) in zip(keys, spaces) {
       let site = centre.sites[key.site]
-      return Menu(
-        space, rules: key.rules, site: key.site, zone: key.zone,
-        costPerHour: site.costPerHour.amount,
-        clock: PremiumClock(
-          site: site, zone: key.zone, holidays: centre.calendar(site.holidays), over: days),
-        on: circle)
+      let place = Place(site: key.site, zone: key.zone)
+      let clock =
+        clocks[place]
+        ?? PremiumClock(
+          site: site, zone: key.zone, holidays: centre.calendar(site.holidays), over: days)
+      clocks[place] = clock
+      menus.append(
+        Menu(
+          space, rules: key.rules, site: key.site, zone: key.zone,
+          costPerHour: site.costPerHour.amount, clock: clock, on: circle))
     }
 
     let skillSets = Set(centre.agents.map(\.skillSet)).sorted()
@@ -58,6 +64,12 @@ extension Problem {
     crews = builder.crews
     crewOf = builder.crewOf
     notes = Problem.notes(on: requirement, centre) + builder.notes
+  }
+
+  /// Where premiums are alike.
+  private struct Place: Hashable {
+    let site: Int
+    let zone: Zone
   }
 
   /// What agents of one menu have in common.
