@@ -68,6 +68,13 @@ struct TamperedRosterTests {
     let day = dora.split(separator: ",")[2]
     let ending = try verify(workspace)
     #expect(ending.status == 6)
+    // Whoever exports it all the same is warned.
+    let export = try workspace.nobat("export")
+    #expect(export.status == 0)
+    #expect(
+      export.errors
+        == "warning: roster 2026-W50 breaks 4 hard rules; nobat verify 2026-W50 lists what is broken\n"
+    )
     #expect(
       ending.output.hasPrefix(
         "template: dora: on \(day) shift day is not open to contract pt16\n"),

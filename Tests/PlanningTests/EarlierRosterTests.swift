@@ -8,13 +8,12 @@ import Workforce
 
 @Suite("The roster of the week before")
 struct EarlierRosterTests {
-  /// One agent of five nights and one of five mornings a week would be quick to break a rest: shifts
-  /// may begin at any hour, and Sunday and Monday are both worked.
-  private func aroundTheClock() throws -> SmallWorkspace {
+  /// A queue day and night, and shifts that may begin at any of these hours: Sunday's and Monday's meet.
+  private func aroundTheClock(starts: String = "00:00-23:00") throws -> SmallWorkspace {
     let history = try SmallWorkspace.history(days: 28, before: Worlds.monday, aroundTheClock: true)
     let workspace = try SmallWorkspace(changing: [
       "history/acd.csv": history,
-      "shifts.yaml": "any: {start: \"00:00-23:00/60m\", length: 8h}\n",
+      "shifts.yaml": "any: {start: \"\(starts)/60m\", length: 8h}\n",
       "contracts.yaml": "ft40: {hours: 40h/week, days: 5, rest: 11h, max-consecutive-days: 5}\n",
     ])
     try workspace.folder.replace(
@@ -70,6 +69,19 @@ struct EarlierRosterTests {
     // Made anew, the week makes room for it.
     let again = try journey.plan(.holding(Worlds.monday + 7), settings: .light)
     #expect(again.judged.verdict.violations == [])
+  }
+
+  @Test("Without one, a note says what is taken for granted of the night before the week")
+  func takenForGranted() throws {
+    let workspace = try aroundTheClock(starts: "20:00-23:00")
+    let journey = try workspace.journey()
+    let first = try journey.plan(.holding(Worlds.monday), settings: .light).judged.roster
+    let beyond = first.shifts.map(\.interval.end).filter { $0 > first.grid.end }
+    try #require(!beyond.isEmpty, "nobody works into the next week: the test shows nothing")
+    #expect(first.notes.count == 1)
+    #expect(first.notes[0].hasPrefix("the week before has no roster here: "))
+    let second = try journey.plan(.holding(Worlds.monday + 7), settings: .light).judged.roster
+    #expect(second.notes == [])
   }
 
   @Test("A roster under a name of its own is not taken for the week's")
