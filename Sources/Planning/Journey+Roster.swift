@@ -103,6 +103,12 @@ extension Journey {
     )
   }
 
+  /// The files that a roster depends on and that are not what they were when it was made, sorted.
+  package func changedInputs(since run: RunRecord) -> [String] {
+    let now = inputDigests(requirement: run.requirement)
+    return Set(now.keys).union(run.inputs.keys).sorted().filter { now[$0] != run.inputs[$0] }
+  }
+
   /// The moment that the calendars of a week are stamped with: two weeks before it begins, when
   /// rosters are out as a rule.
   ///

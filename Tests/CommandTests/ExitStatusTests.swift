@@ -77,6 +77,35 @@ struct ExitStatusTests {
     #expect(try workspace.folder.text("forecasts") == "not a folder")
   }
 
+  @Test("A folder without a workspace is said to be none, not to lack seven files")
+  func noWorkspace() throws {
+    let folder = try TemporaryFolder()
+    for place in [folder.path, folder.path("nowhere")] {
+      let sentence =
+        "\(place): error: there is no workspace in this folder; name its folder with -C, or make one "
+        + "with nobat init DIR\n"
+      let check = try nobat("check", "-C", place)
+      #expect(check.status == 3)
+      #expect(check.output == sentence)
+      let plan = try nobat("plan", "-C", place)
+      #expect(plan.status == 3)
+      #expect(plan.errors == sentence)
+    }
+    #expect(folder.tree.names == [])
+    #expect(!folder.has("nowhere"))
+  }
+
+  @Test(
+    "A result that cannot be written to standard output is no success",
+    .enabled(if: House.isThere("/dev/full"), "there is no /dev/full"))
+  func outputIsFull() throws {
+    let workspace = try SmallWorkspace()
+    let ending = try Program("/bin/sh").run(
+      ["-c", "\"$0\" check -C \"$1\" > /dev/full", Program.nobat.path, workspace.path])
+    #expect(ending.status == 1)
+    #expect(ending.errors == "the output cannot be written: No space left on device\n")
+  }
+
   @Test("init leaves a folder alone that holds something of its own")
   func occupiedFolder() throws {
     let workspace = try SmallWorkspace()

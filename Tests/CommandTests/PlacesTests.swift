@@ -59,6 +59,31 @@ struct PlacesTests {
     }
   }
 
+  @Test("A report may go to standard output, and is the same there")
+  func reportOnStandardOutput() throws {
+    let folder = try planned()
+    let before = folder.tree
+    let ending = try nobat("report", "-o", "-", "-q", in: folder.path)
+    #expect(ending.status == 0)
+    #expect(folder.tree.changes(since: before) == [])
+    #expect(try nobat("report", in: folder.path).status == 0)
+    let isSame = try folder.text("rosters/2026-W50/report.html") == ending.output
+    #expect(isSame)
+  }
+
+  @Test("What init says to type next can be typed, whatever the folder is called")
+  func nextCommand() throws {
+    let folder = try TemporaryFolder()
+    for name in ["plain", "my centre", "it's"] {
+      let ending = try nobat("init", name, in: folder.path)
+      let next = try #require(ending.errors.firstMatch(of: /then (nobat .+)\n/)?.1)
+      let typed = try Program("/bin/sh").run(
+        ["-ec", String(next)], in: folder.path,
+        environment: ["PATH": "\(Program.builtPrograms):/usr/bin:/bin"])
+      #expect(typed.status == 0, "\(next): \(typed.errors)")
+    }
+  }
+
   private func planned() throws -> TemporaryFolder {
     let workspace = try SmallWorkspace()
     let plan = try workspace.nobat("plan", "--effort", "0.02")

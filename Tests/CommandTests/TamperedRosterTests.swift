@@ -68,6 +68,13 @@ struct TamperedRosterTests {
     let day = dora.split(separator: ",")[2]
     let ending = try verify(workspace)
     #expect(ending.status == 6)
+    // Whoever exports it all the same is warned.
+    let export = try workspace.nobat("export")
+    #expect(export.status == 0)
+    #expect(
+      export.errors
+        == "warning: roster 2026-W50 breaks 4 hard rules; nobat verify 2026-W50 lists what is broken\n"
+    )
     #expect(
       ending.output.hasPrefix(
         "template: dora: on \(day) shift day is not open to contract pt16\n"),
@@ -110,6 +117,34 @@ struct TamperedRosterTests {
     #expect(moved.status == 6)
     #expect(moved.output.contains("2,710.00 EUR for pay"))
     #expect(moved.output.contains("10.00 EUR for premiums"))
+  }
+
+  @Test("Where the inputs have changed since, verify says which, and judges by what they are now")
+  func changedInputs() throws {
+    let (workspace, _) = try planned()
+    try workspace.folder.write(
+      "id,agent,from,to,kind,state\nt1,ana,2026-12-07,2026-12-13,leave,approved\n",
+      to: "timeoff.csv")
+    try workspace.folder.replace(",0.00,", with: ",0.01,", in: "requirements/2026-W50.csv")
+    let ending = try nobat("verify", in: workspace.path)
+    #expect(ending.status == 6)
+    #expect(ending.output.contains("time off: ana: "), "it says: \(ending.output)")
+    #expect(
+      ending.errors.hasSuffix(
+        """
+        changed since the roster was made: requirements/2026-W50.csv, timeoff.csv; nobat roster \
+        makes it anew
+
+        """))
+    let json = try nobat("verify", "--json", in: workspace.path).output
+    #expect(
+      json.contains(
+        """
+          "changedInputs" : [
+            "requirements/2026-W50.csv",
+            "timeoff.csv"
+          ],
+        """))
   }
 
   private let run = "rosters/2026-W50/run.json"

@@ -71,7 +71,18 @@ package struct Program: Sendable {
       process.standardInput = FileHandle.nullDevice
       process.standardOutput = FileHandle(forWritingAtPath: streams.path("output"))
       process.standardError = FileHandle(forWritingAtPath: streams.path("errors"))
-      try process.run()
+      try Run.withSignalsOpen { try process.run() }
+    }
+
+    /// Threads of the concurrency pool block signals, and a program inherits what the thread that
+    /// starts it blocks; from a shell it would not.
+    private static func withSignalsOpen(_ start: () throws -> Void) rethrows {
+      var none = sigset_t()
+      var before = sigset_t()
+      sigemptyset(&none)
+      pthread_sigmask(SIG_SETMASK, &none, &before)
+      defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+      try start()
     }
 
     package var isRunning: Bool { process.isRunning }
