@@ -54,10 +54,10 @@ func stopping<Result>(_ work: () throws(JourneyFault) -> Result) throws -> Resul
 extension ExitStatus {
   /// The ending that a fault of the line asks for.
   init(after fault: JourneyFault) {
-    switch fault {
-    case .seats: self = .noRoster
-    case .writing, .unsound: self = .unexpected
-    default: self = .workspaceInvalid
+    if case .seats = fault {
+      self = .noRoster
+    } else {
+      self = fault.isAboutInput ? .workspaceInvalid : .unexpected
     }
   }
 }

@@ -43,4 +43,12 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
       """ + violations.map { "\n  \($0)" }.joined()
     }
   }
+
+  /// Whether the planner's input is at fault rather than the machine.
+  package var isAboutInput: Bool {
+    switch self {
+    case .writing, .unsound: false
+    default: true
+    }
+  }
 }
