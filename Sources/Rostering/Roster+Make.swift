@@ -8,8 +8,13 @@ package import Workforce
 ///
 /// - Parameters:
 ///   - requirement: On the grid of the week.
+///   - centre: Agents, contracts, shifts, rules and prices.
+///   - week: Each agent's seven days from its first day on.
 ///   - earlier: Shifts of the days before the week; they bind by rests and runs of days.
-///   - watcher: Asked at least every tenth of a second; `.stop` gives back the best roster so far.
+///   - settings: Seed, effort and threads.
+///   - watcher: Asked about every tenth of a second; `.stop` gives back the best roster so far.
+/// - Returns: The roster with its cost, a proven lower bound, and notes for the planner.
+/// - Throws: A fault if the inputs contradict each other.
 package func roster(
   for requirement: Requirement, staffedBy centre: Centre, in week: PlanningWeek,
   following earlier: [Shift] = [], settings: Settings = Settings(),

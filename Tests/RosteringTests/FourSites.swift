@@ -10,7 +10,15 @@ struct FourSites {
   let week: PlanningWeek
   let requirement: Requirement
 
-  /// - Parameter load: Agent-hours needed, as a share of those that contracts give.
+  /// Makes the centre, its week and its requirement.
+  ///
+  /// - Parameters:
+  ///   - count: Agents, shared evenly among the sites.
+  ///   - seed: Draws skills, contracts, absences and wishes.
+  ///   - interval: Length of a planning interval.
+  ///   - load: Agent-hours needed, as a share of those that contracts give.
+  ///   - firstDay: A Monday.
+  /// - Throws: A fault if the system's time zones cannot be read.
   init(
     agents count: Int = 120, seed: UInt64 = 1, interval: Minutes = Minutes(15), load: Double = 0.9,
     firstDay: LocalDay = Worlds.monday

@@ -48,7 +48,7 @@ import Workforce
       settings: Settings(effort: 0.1))
     #expect(isSound(made, world.centre, world.requirement))
     #expect(made.shifts.count > 80)
-    // The search at full effort comes to a few per cent; here it has just begun.
+    // At full effort a hundred agents come to a few per cent; fewer have more rounding to bear.
     #expect(made.gap < 0.5)
     #expect(made.effort.ending == "rounds")
     #expect(made.id == "2026-W50" && made.grid == world.week.grid)
@@ -82,8 +82,9 @@ import Workforce
     }
     let made = try roster(
       for: requirement, staffedBy: toy.centre, in: toy.week, settings: Settings(gap: 1e-6))
-    #expect(made.shifts.map { toy.centre.zone.reading(at: $0.interval.start).description }
-      == ["2026-12-08 12:00", "2026-12-11 12:00"])
+    #expect(
+      made.shifts.map { toy.centre.zone.reading(at: $0.interval.start).description }
+        == ["2026-12-08 12:00", "2026-12-11 12:00"])
     #expect(abs(made.cost.total.amount - 16 * 20) < 1e-6)
     #expect(made.effort.ending == "gap")
   }
@@ -194,8 +195,9 @@ import Workforce
     }
     let made = try roster(for: requirement, staffedBy: centre, in: week, settings: quick)
     #expect(isSound(made, centre, requirement))
-    #expect(made.shifts.map(\.interval.start.description)
-      == ["2026-12-07T02:30:00Z", "2026-12-08T02:30:00Z"])
+    #expect(
+      made.shifts.map(\.interval.start.description)
+        == ["2026-12-07T02:30:00Z", "2026-12-08T02:30:00Z"])
   }
 
   // MARK: - What cannot be

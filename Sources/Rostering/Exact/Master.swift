@@ -42,9 +42,12 @@ struct Master {
   ///
   /// - Parameters:
   ///   - rounds: The most times that the programme is solved.
-  ///   - answer: Every crew's best line at given prices, with the bound; nil ends the generation.
+  ///   - answer: Every crew's best line at given prices, with the bound.
+  ///   - isStopped: Asked now and then.
+  /// - Throws: What the optimiser says if it fails.
   mutating func generate(
-    rounds: Int, answering answer: (ShadowPrices) -> Relaxation.Answer?
+    rounds: Int, answering answer: (ShadowPrices) -> Relaxation.Answer,
+    asking isStopped: () -> Bool
   ) throws(RosteringFault) {
     // Lent by value: a problem inside GLPK must not see the master change.
     var master = self
@@ -52,16 +55,14 @@ struct Master {
     let model = layout.model(master.lines, of: problem, .continuous)
     try asking {
       try withProblem(model) { linear in
-        for _ in 0..<rounds {
-          let relaxation = try linear.solve(until: .iterations(50_000))
-          guard relaxation.ending == .optimal else { return }
-          let prices = layout.prices(try linear.read(.duals), of: problem)
-          guard let answer = answer(prices) else { return }
-          if let objective = relaxation.objective,
-            answer.bound >= objective - 1e-7 * max(1, abs(objective))
-          {
+        for round in 0..<rounds {
+          let method = round == 0 ? Simplex.Method.dualThenPrimal : .primal
+          guard let objective = try linear.leastRelaxed(by: method, asking: isStopped) else {
             return
           }
+          let prices = layout.prices(try linear.read(.duals), of: problem)
+          let answer = answer(prices)
+          if answer.bound >= objective - 1e-7 * max(1, abs(objective)) { return }
           var columns = Columns()
           for (crew, line) in answer.lines.enumerated() where master.add(line, of: crew) {
             layout.append(line, of: crew, in: problem, to: &columns)
@@ -74,8 +75,8 @@ struct Master {
     self = master
   }
 
-  /// The best roster over the generated lines, as a line for each agent; nil if none is better than
-  /// the present draft.
+  /// The best roster found over the generated lines, as a line for each agent; nil if none is better
+  /// than the present draft.
   func bestRoster(
     from draft: Draft, within limit: Stop, asking isStopped: @escaping () -> Bool
   ) throws(RosteringFault) -> [Line]? {
@@ -87,11 +88,16 @@ struct Master {
       start += lines.map { line in Double(present.count { $0 == line }) }
     }
     let outcome = try asking {
-      try model.search(GLPK.Search(until: limit, heuristics: .rounding), start: start) { _ in
-        isStopped() ? .stop : .proceed
+      try withProblem(model) { programme -> Outcome? in
+        guard try programme.leastRelaxed(by: .dualThenPrimal, asking: isStopped) != nil else {
+          return nil
+        }
+        return try programme.search(
+          GLPK.Search(until: limit, heuristics: .rounding), start: start
+        ) { _ in isStopped() ? .stop : .proceed }
       }
     }
-    guard let best = outcome.best, best.objective < draft.cost - 1e-6 else { return nil }
+    guard let best = outcome?.best, best.objective < draft.cost - 1e-6 else { return nil }
     var result = draft.lines
     var variable = layout.firstLine
     for (crew, lines) in lines.enumerated() {

@@ -62,11 +62,14 @@ struct Neighbourhood {
     let model = neighbourhood.model()
     let outcome = try asking { () throws -> Outcome? in
       try withProblem(model) { programme in
-        for round in 0..<rounds where !isStopped() {
+        for round in 0..<rounds {
+          guard
+            try programme.leastRelaxed(
+              by: round == 0 ? .dualThenPrimal : .primal, asking: isStopped) != nil
+          else { return nil }
           let lean = 0.8 * (1 - Double(round + 1) / Double(rounds))
           try neighbourhood.generate(in: &programme, leaning: lean, on: worth, pricing: price)
         }
-        guard !isStopped() else { return nil }
         let start = neighbourhood.start
         return try programme.search(
           GLPK.Search(until: limit, heuristics: .rounding), start: start
@@ -140,12 +143,11 @@ struct Neighbourhood {
       }
   }
 
-  /// Solves the relaxation and adds each agent's best line at its duals, as far as it is new.
+  /// Adds each agent's best line at the relaxation's duals, as far as it is new.
   private mutating func generate(
     in programme: inout GLPK.Problem, leaning lean: Double, on worth: ContiguousArray<Double>,
     pricing price: (Int, ContiguousArray<Double>) -> Line?
   ) throws {
-    guard try programme.solve(until: .iterations(20_000)).ending == .optimal else { return }
     let duals = try programme.read(.duals)
     var gains = ContiguousArray(repeating: 0.0, count: problem.circle.count)
     for (cell, row) in rows.enumerated() {
@@ -162,15 +164,6 @@ struct Neighbourhood {
       start.append(0)
     }
     if !columns.isEmpty { try programme.add(columns) }
-  }
-}
-
-/// Calls the optimiser; its faults become ours.
-func asking<Result>(_ body: () throws -> Result) throws(RosteringFault) -> Result {
-  do {
-    return try body()
-  } catch {
-    throw .optimiser("\(error)")
   }
 }
 

@@ -4,7 +4,7 @@ import Statistics
 ///
 /// A step goes along a weighted mean of the excesses so far, its length in the proportion of the gap
 /// to the best roster known (Polyak); after a number of steps without progress the search returns to
-/// the best prices and halts its pace. Prices stay between less idling and the dear shortage.
+/// the best prices and slackens its pace. Prices stay between less idling and the dear shortage.
 struct PriceSearch: Sendable {
   private let relaxation: Relaxation
   private(set) var best: ShadowPrices
@@ -29,10 +29,11 @@ struct PriceSearch: Sendable {
     best = prices
   }
 
-  /// Improves the bound until the rounds are used up, the pace has died down or the watcher stops.
+  /// Improves the bound until the rounds are used up, the pace has died down or the visitor stops.
   ///
   /// - Parameters:
   ///   - target: The cost of a roster, above every bound.
+  ///   - pace: How to go about it.
   ///   - visit: Called with every answer and its round in this phase; returning false ends it.
   mutating func improve(
     towards target: Double, at pace: Pace, visit: (Relaxation.Answer, Int) -> Bool

@@ -29,7 +29,10 @@ struct Pricer: Sendable {
 
   /// Takes the gains of a skill set, by cell.
   ///
-  /// - Parameter presence: The gain of being present, on duty or not, where seats are short.
+  /// - Parameters:
+  ///   - gains: What one more agent on duty is worth.
+  ///   - presence: The gain of being present, on duty or not, where seats are short.
+  ///   - longest: The longest shift in cells, of whatever menu will be valued.
   mutating func load(
     _ gains: ContiguousArray<Double>, presence: ContiguousArray<Double>? = nil, longest: Int
   ) {
@@ -57,7 +60,10 @@ struct Pricer: Sendable {
 
   /// The value of a crew's best line; needs ``valueShifts(of:)`` of its menu.
   ///
-  /// - Parameter noise: Added to each shift's value, where given.
+  /// - Parameters:
+  ///   - crew: Who asks.
+  ///   - menu: The crew's menu.
+  ///   - noise: Added to each shift's value, where given.
   /// - Returns: Minus infinity if no line keeps the rules.
   mutating func best(
     for crew: Crew, in menu: Menu, noise: ContiguousArray<Double>? = nil

@@ -1,8 +1,9 @@
 import Timeline
 import Workforce
 
-/// Agents whose lines are interchangeable: the same menu, skills, free days, wishes, bounds and past.
-/// They are priced once.
+/// Agents whose lines are interchangeable, so that they are priced once.
+///
+/// They have the same menu, skills, free days, wishes, bounds and past.
 struct Crew: Sendable {
   /// Places in the problem's agents, ascending.
   let members: [Int]

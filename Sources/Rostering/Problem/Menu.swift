@@ -51,7 +51,7 @@ struct Menu: Sendable {
   let ranges: [Range<Int>]
   /// The distinct starts of each day, ascending.
   let starts: [[Start]]
-  /// Which starts may follow a candidate, by days between them: 1, 2, ... up to ``reach``.
+  /// Which starts may follow a candidate one day later, two, and so on up to ``reach``.
   let links: [Links]
 
   struct Start: Hashable, Sendable {

@@ -17,8 +17,9 @@ struct CellCost: Sendable {
   /// Cost of all cells, kept up with every change.
   private(set) var total = 0.0
 
-  /// By cell: flow of each arc, idle supply of each set, shortage of each queue. A cell more at the
-  /// end is scratch paper.
+  /// Flow of each arc, idle supply of each set, shortage of each queue, cell after cell.
+  ///
+  /// A cell more at the end is scratch paper.
   private var state: ContiguousArray<Int32>
   private let stride: Int
   private let idleAt: Int

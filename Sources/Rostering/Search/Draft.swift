@@ -54,7 +54,10 @@ struct Draft: Sendable {
   /// Exact where no cell gains or loses more than one agent; a line that laps over itself at the
   /// ring's seam is valued without the second one there.
   ///
-  /// - Parameter price: By cell, what the guiding prices say an agent of the skill set is worth.
+  /// - Parameters:
+  ///   - line: The new line.
+  ///   - agent: Whose.
+  ///   - price: By cell, what the guiding prices say an agent of the skill set is worth.
   /// - Returns: The cost change, and the part of it in cells as the guiding prices see it.
   mutating func change(
     to line: Line, for agent: Int, price: ContiguousArray<Double>? = nil

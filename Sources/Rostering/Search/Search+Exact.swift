@@ -13,18 +13,21 @@ extension Search {
       for line in lines { master.add(line, of: crew) }
     }
     let relaxation = Relaxation(problem, workers: workers)
-    var tightest = -Double.infinity
+    let rounds = settings.rounds(30)
     var tightestPrices: ShadowPrices?
-    try master.generate(rounds: settings.rounds(30)) { prices in
-      let answer = relaxation.answer(to: prices)
-      effort.linesGenerated += problem.crews.count
-      raise(bound: answer.bound)
-      if answer.bound > tightest {
-        tightest = answer.bound
-        tightestPrices = prices
-      }
-      return goesOn("exact", share: 0.92, work: 100) ? answer : nil
+    var bounds: [Double] = []
+    try watched("exact", share: 0.92) { isStopped throws(RosteringFault) in
+      try master.generate(
+        rounds: rounds,
+        answering: { prices in
+          let answer = relaxation.answer(to: prices)
+          if answer.bound > bounds.max() ?? -.infinity { tightestPrices = prices }
+          bounds.append(answer.bound)
+          return answer
+        }, asking: isStopped)
     }
+    effort.linesGenerated += problem.crews.count * bounds.count
+    if let tightest = bounds.max() { raise(bound: tightest) }
     if let tightestPrices { worth = tightestPrices.worthOfSets(in: problem) }
     guard !isOver else { return }
     returnToBest()

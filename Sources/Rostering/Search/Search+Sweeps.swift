@@ -5,7 +5,9 @@ extension Search {
   /// Gives every agent in turn the best line against what the others leave; with no blend, a change
   /// that does not pay is taken back.
   ///
-  /// - Parameter blend: How much of a gain is the price's say, 0 to 1.
+  /// - Parameters:
+  ///   - generator: Draws the order.
+  ///   - blend: How much of a gain is the price's say, 0 to 1.
   /// - Returns: How many lines have changed.
   @discardableResult
   mutating func sweep(_ generator: inout Generator, blend: Double = 0) -> Int {

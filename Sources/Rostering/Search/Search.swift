@@ -82,7 +82,11 @@ struct Search: Sendable {
 
   /// Counts work, asks the watcher now and then, and says whether to go on.
   ///
-  /// - Parameter work: In pricings of one crew; some hundred of them take a tenth of a second.
+  /// - Parameters:
+  ///   - step: What is being done, for the watcher.
+  ///   - share: How much of the whole has been done.
+  ///   - work: Counted in pricings of one crew, a hundred of which take some hundredths of a second.
+  /// - Returns: False once the watcher has stopped the search.
   mutating func goesOn(_ step: String, share: Double, work: Int = 1) -> Bool {
     workSinceAsked += work
     guard workSinceAsked >= 100, !isCancelled else { return !isCancelled }
@@ -119,8 +123,9 @@ struct Search: Sendable {
 
   // MARK: - Phases
 
-  /// A first roster: agents one by one, each with the line that helps most. It is always finished,
-  /// for there has to be one to give back.
+  /// Makes a first roster, agents one by one, each with the line that helps most.
+  ///
+  /// It is always finished, for there has to be one to give back.
   private mutating func construct() {
     var generator = Generator(seed: settings.seed, stream: "construct")
     for agent in problem.agents.indices.shuffled(using: &generator) {
@@ -142,7 +147,7 @@ struct Search: Sendable {
     let rounds = settings.rounds(1500)
     search.improve(
       towards: target,
-      at: .init(rounds: rounds, step: 0.5, patience: 40, slackening: 0.85)
+      at: .init(rounds: rounds, step: 0.3, patience: 15, slackening: 0.85)
     ) { answer, round in
       raise(bound: answer.bound)
       effort.priceRounds += 1

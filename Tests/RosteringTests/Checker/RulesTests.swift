@@ -209,7 +209,8 @@ import Workforce
     var toy = Toy()
     func rule(_ end: Int, _ start: Int) -> WorkRule {
       WorkRule(
-        id: "late", condition: .succession(endLaterThan: end, startBefore: LocalTime(minutes: start)))
+        id: "late",
+        condition: .succession(endLaterThan: end, startBefore: LocalTime(minutes: start)))
     }
     // The shift ends at 20:00, minute 1200.
     let shifts = [toy.shift(0, 720), toy.shift(1, 480)]

@@ -69,8 +69,10 @@ import Workforce
       ShiftTemplate(
         id: "day", firstStart: 0, lastStart: 0, startStep: .hours(1), lengths: [.hours(7)],
         breaks: [
-          .init(kind: .rest, length: .hours(1), isPaid: false, earliest: .hours(1), latest: .hours(4)),
-          .init(kind: .meal, length: .hours(1), isPaid: false, earliest: .hours(2), latest: .hours(4)),
+          .init(
+            kind: .rest, length: .hours(1), isPaid: false, earliest: .hours(1), latest: .hours(4)),
+          .init(
+            kind: .meal, length: .hours(1), isPaid: false, earliest: .hours(2), latest: .hours(4)),
         ], breakGrid: .hours(1), weekdays: [.monday])
     ]
     let problem = try Problem(

@@ -28,7 +28,8 @@ import Workforce
     var arcs: [(arc: Int, price: Double)] = []
     for (set, count) in agents.enumerated() {
       flow.connect(0, 2 + set, capacity: 100 * count, price: 0)
-      arcs.append((flow.connect(2 + set, 1, capacity: 100 * count, price: demand.over), demand.over))
+      arcs.append(
+        (flow.connect(2 + set, 1, capacity: 100 * count, price: demand.over), demand.over))
       for arc in demand.arcs where arc.set == set {
         flow.connect(2 + set, 2 + sets + arc.queue, capacity: 100 * count, price: 0)
       }
@@ -37,8 +38,9 @@ import Workforce
       let need = Int(demand.need[cell * queues + queue])
       let cheap = Int(demand.cheap[cell * queues + queue])
       total += Double(cheap) * demand.under[queue] + Double(need - cheap) * demand.beyond[queue]
-      for (capacity, price) in [(need - cheap, -demand.beyond[queue]), (cheap, -demand.under[queue])]
-      {
+      for (capacity, price) in [
+        (need - cheap, -demand.beyond[queue]), (cheap, -demand.under[queue]),
+      ] {
         arcs.append(
           (flow.connect(2 + sets + queue, 1, capacity: capacity, price: price), price))
       }
