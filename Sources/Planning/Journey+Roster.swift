@@ -26,7 +26,7 @@ extension Journey {
     do throws(RosteringFault) {
       roster = try Rostering.roster(
         for: requirement, staffedBy: centre, in: week, following: earlier, settings: settings,
-        watching: watcher
+        watching: ForwardProgress(to: watcher).show
       ).named(requirement.id)
     } catch {
       throw .rostering(error)
