@@ -65,7 +65,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Planning", "Exchange", "Report", "Rostering", "Workforce", "Timeline", argumentParser,
+        "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Timeline",
+        "Statistics", argumentParser,
       ],
       swiftSettings: house),
 
@@ -77,7 +78,9 @@ let package = Package(
       name: "CommandTests", dependencies: ["Command", "Exchange", "Timeline", "TestSupport"],
       exclude: ["Snapshots"],
       swiftSettings: house),
-    .testTarget(name: "HouseTests", dependencies: ["TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "HouseTests", dependencies: ["Benchmarks", "Workforce", "Timeline", "TestSupport"],
+      swiftSettings: house),
   ]
     // Floor 0.
     + module("Statistics", uses: [realModule])

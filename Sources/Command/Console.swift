@@ -30,8 +30,13 @@ struct Console: Sendable {
   }
 
   /// A result: what a script may read.
+  ///
+  /// A result that cannot be written is no success; that a reader has gone away is none of ours.
   func result(_ text: String) {
-    write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO)
+    guard !write(text.hasSuffix("\n") ? text : text + "\n", to: STDOUT_FILENO), errno != EPIPE
+    else { return }
+    warn("the output cannot be written: \(String(cString: strerror(errno)))")
+    ExitStatus.unexpected.exit()
   }
 
   /// One JSON document with sorted keys.
@@ -56,15 +61,17 @@ struct Console: Sendable {
     write("\r\u{1B}[K" + text, to: STDERR_FILENO)
   }
 
-  private func write(_ text: String, to descriptor: Int32) {
+  /// Writes all of a text; false where the system refuses.
+  @discardableResult
+  private func write(_ text: String, to descriptor: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { buffer in
         Glibc.write(descriptor, buffer.baseAddress, buffer.count)
       }
-      // A closed pipe or a full disk: nobody is left to tell.
-      guard written > 0 else { return }
+      guard written > 0 else { return false }
       bytes = bytes.dropFirst(written)
     }
+    return true
   }
 }

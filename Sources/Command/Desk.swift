@@ -47,6 +47,17 @@ func stopping<Result>(_ work: () throws(JourneyFault) -> Result) throws -> Resul
   do throws(JourneyFault) {
     return try work()
   } catch {
-    throw Stop(status: error.isAboutInput ? .workspaceInvalid : .unexpected, message: "\(error)")
+    throw Stop(status: ExitStatus(after: error), message: "\(error)")
+  }
+}
+
+extension ExitStatus {
+  /// The ending that a fault of the line asks for.
+  init(after fault: JourneyFault) {
+    if case .seats = fault {
+      self = .noRoster
+    } else {
+      self = fault.isAboutInput ? .workspaceInvalid : .unexpected
+    }
   }
 }

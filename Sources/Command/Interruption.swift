@@ -19,5 +19,10 @@ enum Interruption {
         _exit(ExitStatus.interrupted.rawValue)
       }
     }
+    // Whoever started the program may have blocked the signal, and a child inherits that.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
   }
 }

@@ -50,7 +50,9 @@ final class ProgressReporter: Sendable {
         state.barIsOpen = true
       } else {
         let quarter = Int(progress.share * 4)
-        guard stepIsNew || quarter > state.lastQuarter || console.isVerbose else { return }
+        // A log is no film: once a second is much already.
+        let isDue = console.isVerbose && state.lastShown.map { now - $0 > .seconds(1) } ?? true
+        guard stepIsNew || quarter > state.lastQuarter || isDue else { return }
         state.lastQuarter = quarter
         console.note(progressNote(progress, elapsed: elapsed))
       }

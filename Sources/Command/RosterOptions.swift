@@ -1,5 +1,6 @@
 import ArgumentParser
 import FoundationEssentials
+import Planning
 import Rostering
 
 /// How a roster is searched for.
@@ -14,20 +15,24 @@ struct RosterOptions: ParsableArguments {
   @Option(help: "How hard to search: 1 is the usual, 0.1 a first look, 5 for a patient one.")
   var effort = 1.0
 
-  @Option(help: "Processor threads to use; they change the time, never the roster.")
-  var threads = ProcessInfo.processInfo.activeProcessorCount
+  @Option(
+    help:
+      "Processor threads to use; they change the time, never the roster. Default: all there are.")
+  var threads: Int?
 
   func validate() throws {
     guard effort > 0, effort <= 1000 else {
       throw ValidationError("--effort lies between 0 and 1000, such as 0.1 or 5")
     }
-    guard (1...256).contains(threads) else {
+    guard (1...256).contains(threads ?? 1) else {
       throw ValidationError("--threads lies between 1 and 256")
     }
   }
 
   var settings: Settings {
-    Settings(seed: seed, gap: gap.share, effort: effort, threads: threads)
+    Settings(
+      seed: seed, gap: gap.share, effort: effort,
+      threads: threads ?? min(256, ProcessInfo.processInfo.activeProcessorCount))
   }
 }
 
@@ -45,5 +50,5 @@ struct Percent: ExpressibleByArgument, CustomStringConvertible {
     share = percent / 100
   }
 
-  var description: String { "\(100 * share)%" }
+  var description: String { Settings.plain(100 * share) + "%" }
 }

@@ -48,7 +48,7 @@ struct PlanSummary: Encodable {
 
   init(_ plan: Plan) {
     forecastNotes = Dictionary(
-      uniqueKeysWithValues: plan.forecast.queues.map { ($0.queue.rawValue, $0.notes) })
+      uniqueKeysWithValues: plan.content.forecast.queues.map { ($0.queue.rawValue, $0.notes) })
     roster = RosterSummary(plan.judged)
     outlook = plan.content.outlook
     calendars = plan.exported.calendars
@@ -58,6 +58,15 @@ struct PlanSummary: Encodable {
 }
 
 extension Desk {
+  /// Says that a stored roster breaks rules, before anybody hands it out.
+  func warn(of judged: JudgedRoster) {
+    let count = judged.verdict.violations.count
+    guard count > 0 else { return }
+    console.warn(
+      "warning: roster \(judged.roster.id) breaks \(count == 1 ? "a hard rule" : "\(count) hard rules"); "
+        + "nobat verify \(judged.roster.id) lists what is broken")
+  }
+
   /// Says what a planner should know of how a forecast was made.
   func noteMaking(of forecast: Forecast) {
     for queue in forecast.queues {

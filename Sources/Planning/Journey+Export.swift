@@ -40,6 +40,13 @@ extension Journey {
         previous: calendars[agent.id])
       if calendars[agent.id] != nil { written.append(agent.id) }
     }
+    // Whoever is no longer in the workspace has no shift any more; their calendar has to say so.
+    for id in calendars.keys where chosen == nil && centre.agent(id) == nil {
+      let former = Agent(
+        id: id, name: id.rawValue, site: "", contract: "", zone: centre.zone, skills: [])
+      calendars[id] = Exchange.iCalendar(
+        of: former, shifts: [], in: centre, stamp: stamp, previous: calendars[id])
+    }
     let table = Exchange.shiftTable(roster, in: centre, calendars: calendars)
     guard isWriting else {
       return ExportedCalendars(

@@ -4,7 +4,7 @@ import Timeline
 package import Workforce
 
 extension Journey {
-  /// Forecasts every queue for a week and leaves `forecasts/<id>.csv`.
+  /// Forecasts every queue for a week, in the digits that its file will have.
   ///
   /// The id is the week's, unless a name is given.
   package func forecast(
@@ -19,7 +19,7 @@ extension Journey {
       throw .forecasting(error)
     }
     report("forecast", 1)
-    return forecast
+    return forecast.asFiled
   }
 
   /// Writes `forecasts/<id>.csv`.

@@ -3,7 +3,7 @@ import Staffing
 package import Workforce
 
 extension Journey {
-  /// Turns a forecast into agents needed and leaves `requirements/<id>.csv`.
+  /// Turns a forecast into agents needed, in the digits that the file will have.
   package func requirement(
     for forecast: Forecast, named name: String? = nil, quantile: Double? = nil
   ) throws(JourneyFault) -> Requirement {
@@ -16,7 +16,7 @@ extension Journey {
       throw .staffing(error)
     }
     report("staff", 1)
-    return requirement
+    return requirement.asFiled
   }
 
   /// Writes `requirements/<id>.csv`.

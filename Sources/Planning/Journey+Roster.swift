@@ -33,22 +33,50 @@ extension Journey {
     }
     let verdict = Rostering.check(
       roster, against: centre, meeting: requirement, following: earlier)
-    guard verdict.violations.isEmpty else { throw .unsound(verdict.violations) }
-    return JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict)
+    guard verdict.violations.isEmpty else {
+      let isAboutSeats = verdict.violations.allSatisfy { $0.rule == "seats" }
+      throw isAboutSeats ? .seats(verdict.violations) : .unsound(verdict.violations)
+    }
+    let noted =
+      roster
+      .adding(note: earlier.isEmpty ? edgeNote(on: roster) : nil)
+      .adding(note: laterNote(week))
+    return JudgedRoster(week: week, requirement: requirement, roster: noted, verdict: verdict)
+  }
+
+  /// What is taken for granted of a week before that has no roster, if anything is.
+  ///
+  /// Coverage is counted on the circle of the week, so the ends of the last night's shifts stand for
+  /// those of the night before the week.
+  private func edgeNote(on roster: Roster) -> String? {
+    let beyond = roster.shifts.reduce(Minutes.zero) { sum, shift in
+      shift.interval.end > roster.grid.end
+        ? sum + (shift.interval.end - max(shift.interval.start, roster.grid.end)) : sum
+    }
+    guard beyond > .zero else { return nil }
+    return """
+      the week before has no roster here: its last shifts are taken to reach into this week as this \
+      week's reach into the next (\(beyond) of presence); see that they do, or plan that week too
+      """
+  }
+
+  /// That the roster of the week after was made to follow another one than this.
+  private func laterNote(_ week: PlanningWeek) -> String? {
+    let later = centre.week(of: week.firstDay + 7).id
+    guard workspace.rosters.contains(later) else { return nil }
+    return """
+      roster \(later) follows this week and was made before this roster: rests and days in a row \
+      across the weeks may be broken; run nobat verify \(later)
+      """
   }
 
   /// How a roster came about, for those who want to make it again.
   package func record(of judged: JudgedRoster, settings: Settings) -> RunRecord {
     let requirement = judged.requirement.id
-    let (gap, effort) = (100 * settings.gap, settings.effort)
     return RunRecord(
       of: judged.roster, requirement: requirement, tool: "nobat \(version)",
       glpk: GLPK.libraryVersion, zoneRules: zones.version,
-      // What makes the roster again; threads are left out, since they change nothing.
-      commandLine: [
-        "nobat", "roster", requirement, "--seed", "\(settings.seed)", "--gap", "\(gap)%",
-        "--effort", "\(effort)",
-      ],
+      commandLine: ["nobat", "roster", requirement] + settings.words,
       seed: settings.seed, stamp: stamp(of: judged.requirement),
       inputs: inputDigests(requirement: requirement),
       earlier: earlierRoster(of: judged.week), violations: judged.verdict.violations)
@@ -73,6 +101,12 @@ extension Journey {
     return (
       JudgedRoster(week: week, requirement: requirement, roster: roster, verdict: verdict), run
     )
+  }
+
+  /// The files that a roster depends on and that are not what they were when it was made, sorted.
+  package func changedInputs(since run: RunRecord) -> [String] {
+    let now = inputDigests(requirement: run.requirement)
+    return Set(now.keys).union(run.inputs.keys).sorted().filter { now[$0] != run.inputs[$0] }
   }
 
   /// The moment that the calendars of a week are stamped with: two weeks before it begins, when

@@ -14,6 +14,8 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
   case writing(ExchangeFault)
   /// A result that a step builds on does not exist.
   case missing(kind: String, id: String?, known: [String], remedy: String)
+  /// More agents have to be present than a site has seats, whatever the search tried.
+  case seats([Violation])
   /// The checker found rules broken in a roster just made: a defect of Nobat, never written.
   case unsound([Violation])
 
@@ -29,6 +31,11 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
         id.map { "there is no \(kind) \"\($0)\"" } ?? "there is no \(kind) yet",
         known.isEmpty ? nil : "known are \(known.joined(separator: ", "))", remedy,
       ].compactMap(\.self).joined(separator: "; ")
+    case .seats(let violations):
+      """
+      no roster was found that keeps the seats, so none was written; give the site more seats in \
+      sites.yaml, wider start windows in shifts.yaml, or its agents fewer hours:
+      """ + violations.map { "\n  \($0)" }.joined()
     case .unsound(let violations):
       """
       the roster breaks \(violations.count) hard rules and was not written; this is a defect of \

@@ -1,12 +1,9 @@
 import Exchange
 package import Report
 package import Rostering
-package import Workforce
 
 /// A week that went the whole line.
 package struct Plan: Sendable {
-  /// The forecast as it was made, with its notes.
-  package let forecast: Forecast
   package let judged: JudgedRoster
   package let content: ReportContent
   package let exported: ExportedCalendars
@@ -24,21 +21,17 @@ extension Journey {
   ) throws(JourneyFault) -> Plan {
     let history = try history()
     let week = week(choice, after: history)
-    let made = try self.forecast(week, from: history, seed: settings.seed)
-    if isWriting { try keep(made) }
-    // Files carry fewer digits than values: what comes next is built on the files, so that a plan is
-    // the same as its single steps, and can be checked from what it leaves.
-    let forecast = isWriting ? try storedForecast(made.id) : made
-    let needed = try self.requirement(for: forecast, quantile: quantile)
-    if isWriting { try keep(needed) }
-    let requirement = isWriting ? try storedRequirement(needed.id) : needed
+    let forecast = try forecast(week, from: history, seed: settings.seed)
+    if isWriting { try keep(forecast) }
+    let requirement = try requirement(for: forecast, quantile: quantile)
+    if isWriting { try keep(requirement) }
     let judged = try roster(for: requirement, settings: settings)
     let run = record(of: judged, settings: settings)
     if isWriting { try keep(judged, run: run) }
     let exported = try export(judged.roster, stamp: run.stamp, writing: isWriting)
     let content = content(of: judged, forecast: forecast, history: history, run: run)
     return Plan(
-      forecast: made, judged: judged, content: content, exported: exported,
+      judged: judged, content: content, exported: exported,
       report: try writeReport(content, writing: isWriting))
   }
 }

@@ -60,7 +60,7 @@ struct QueueStaffing {
     let needs = needs(for: workload)
     return workload.grid.indices.map { slot in
       guard workload.isOpen[slot] else { return 0 }
-      let onDuty = max(needs[slot], queue.minimumStaff) / (1 - queue.shrinkage)
+      let onDuty = max(needs[slot] / (1 - queue.shrinkage), queue.minimumStaff)
       return (100 * onDuty).rounded() / 100
     }
   }

@@ -39,7 +39,7 @@ extension StaffingFault: CustomStringConvertible {
     case .handlingTime(let queue, let slot):
       """
       queue "\(queue)": contacts are forecast for \(slot), but no handling time; set \
-      assumed_handling_time in queues.yaml
+      aht in queues.yaml
       """
     case .quantile(let probability):
       "a quantile lies between 0 and 1, not at \(probability); 0.5 plans for what is expected"

@@ -32,6 +32,13 @@ package struct Roster: Hashable, Sendable, Codable {
     self.effort = effort
   }
 
+  /// The same roster with one more thing to know.
+  package func adding(note: String?) -> Roster {
+    Roster(
+      id: id, firstDay: firstDay, grid: grid, shifts: shifts, cost: cost, bound: bound,
+      notes: notes + [note].compactMap(\.self), effort: effort)
+  }
+
   /// How much of the cost a better roster might save at the most, 0 to 1.
   package var gap: Double {
     cost.total.amount > 0 ? max(0, 1 - bound.amount / cost.total.amount) : 0

@@ -1,5 +1,6 @@
 import Exchange
 import Testing
+import Workforce
 
 /// What `check` says of every mistake that a planner can make in a file.
 @Suite struct BadInputTests {
@@ -151,7 +152,19 @@ import Testing
     let rows = String(repeating: "laura,no-such-queue\n", count: 1000)
     let acme = try Acme(changing: ["skills.csv": "agent,queue\n" + rows])
     #expect(
-      acme.findings.first == "skills.csv: error: 900 more findings in this file; mend these first")
+      acme.findings.first
+        == "skills.csv: error: 900 more findings of this kind in the file; mend the first ones, and look "
+        + "again")
     #expect(acme.findings.count == 101)
+  }
+
+  @Test("Many warnings are no error") func manyWarnings() throws {
+    let text = (Acme.files["agents.csv"] ?? nil) ?? ""
+    let rows = (1...150).map { "a\($0),Agent,vie,ft40,,,,,\n" }.joined()
+    let acme = try Acme(changing: ["agents.csv": text + rows])
+    let (centre, findings) = acme.workspace.read(zones: acme.zones)
+    #expect(centre?.agents.count == 152)
+    #expect(findings.count == 101)
+    #expect(findings.allSatisfy { $0.severity == .warning })
   }
 }

@@ -26,7 +26,8 @@ private let mayImport: [String: Set<String>] = [
     "GLPK", "ArgumentParser",
   ],
   "Benchmarks": [
-    "Planning", "Exchange", "Report", "Rostering", "Workforce", "Timeline", "ArgumentParser",
+    "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Timeline",
+    "Statistics", "ArgumentParser",
   ],
 ]
 

@@ -19,6 +19,10 @@ package enum House {
       .sorted()
   }
 
+  package static func isThere(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path)
+  }
+
   /// The folder of public data that lies beside the checkout, or nil where it does not.
   ///
   /// `NOBAT_DATA` names another place.
@@ -36,7 +40,7 @@ package enum House {
 }
 
 extension String {
-  fileprivate var trimmingTrailingSlash: String {
+  var trimmingTrailingSlash: String {
     hasSuffix("/") && count > 1 ? String(dropLast()) : self
   }
 }

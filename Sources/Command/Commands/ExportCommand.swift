@@ -42,6 +42,7 @@ struct ExportCommand: ParsableCommand {
     }
     let written = try desk.run { journey throws(JourneyFault) in
       let (judged, run) = try journey.storedRoster(roster)
+      desk.warn(of: judged)
       return try journey.export(
         judged.roster, stamp: run.stamp, only: chosen.isEmpty ? nil : chosen, to: folder,
         writing: !dryRun)

@@ -15,12 +15,13 @@ struct ImportCommand: ParsableCommand {
       The mapping says which column is what:
 
         timestamp: {column: Interval Start, zone: Europe/Vienna}
-        queue: {column: Queue, names: {Spanish Voice: es-voice}}   # or {value: es-voice}
+        queue: {column: Queue, names: {Spanish Voice: es-voice}}
         offered: {column: Offered}
         aht: {column: AHT, unit: s}
         interval: 15m
 
-      The same file twice changes nothing.
+      A file of one queue has queue: {value: es-voice}. Dates such as 07.12.2026 or 12/07/2026 take
+      format: dmy or format: mdy in timestamp. The same file twice changes nothing.
       """)
 
   @Argument(help: ArgumentHelp("CSV files of the ACD.", valueName: "file"))

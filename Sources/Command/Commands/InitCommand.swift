@@ -56,9 +56,15 @@ struct InitCommand: ParsableCommand {
     } else {
       let verb = dryRun ? "Would write" : "Wrote"
       console.result("\(verb) \(files.count) files to \(folder)")
-      let move = folder == "." ? "nobat" : "nobat -C \(folder)"
+      let move = folder == "." ? "nobat" : "nobat -C \(quoted(folder))"
       console.note(example == nil ? "Next: edit them, then \(move) check" : "Next: \(move) plan")
     }
+  }
+
+  /// A path as a shell takes it.
+  private func quoted(_ path: String) -> String {
+    let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || "/._-+~".contains($0) }
+    return isPlain ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }
 
   private struct Made: Encodable {

@@ -38,7 +38,7 @@ struct PlanCommand: ParsableCommand {
       desk.console.result(
         "calendars  \(verb)\(plan.exported.folder) (\(plan.exported.calendars.count))")
       desk.console.result("report     \(verb)\(plan.report)")
-      desk.noteMaking(of: plan.forecast)
+      desk.noteMaking(of: plan.content.forecast)
     }
     if plan.judged.isInterrupted { throw Stop.interrupted(isWritten: !dryRun) }
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Planning
+import Report
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -7,12 +8,16 @@ struct ReportCommand: ParsableCommand {
     abstract: "Write a roster's report: one HTML file with pictures and tables.",
     discussion: """
       EXAMPLE: nobat -C acme report 2026-W50 -o week50.html
+
+      Without -o it is rosters/<roster>/report.html; -o - prints the page itself.
       """)
 
   @Argument(help: "The roster. Default: the latest.")
   var roster: String?
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: "Another file to write to.")
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "Another file to write to; - for standard output.")
   var file: String?
 
   @Flag(name: .customLong("dry-run"), help: "Say where the report would go, and write nothing.")
@@ -23,6 +28,12 @@ struct ReportCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(workspace, general)
+    if file == "-" {
+      desk.console.result(
+        Report.page(
+          try desk.run { journey throws(JourneyFault) in try journey.storedContent(roster) }))
+      return
+    }
     let path = try desk.run { journey throws(JourneyFault) in
       try journey.writeReport(try journey.storedContent(roster), to: file, writing: !dryRun)
     }

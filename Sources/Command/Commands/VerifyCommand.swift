@@ -27,13 +27,16 @@ struct VerifyCommand: ParsableCommand {
     let cost: Workforce.Roster.Cost
     let claimed: Workforce.Roster.Cost
     let costAgrees: Bool
+    /// What the roster depends on and is not what it was when the roster was made.
+    let changedInputs: [String]
   }
 
   func run() throws {
     let desk = try Desk(workspace, general)
-    let judged = try desk.run { journey throws(JourneyFault) in
-      try journey.storedRoster(roster).judged
+    let (judged, run) = try desk.run { journey throws(JourneyFault) in
+      try journey.storedRoster(roster)
     }
+    let changed = desk.journey.changedInputs(since: run)
     let cost = judged.verdict.cost
     let claimed = judged.roster.cost
     let disagreements = cost.disagreements(with: claimed, in: desk.journey.centre.currency)
@@ -41,11 +44,16 @@ struct VerifyCommand: ParsableCommand {
       try desk.console.json(
         Outcome(
           roster: judged.roster.id, violations: judged.verdict.violations, cost: cost,
-          claimed: claimed, costAgrees: disagreements.isEmpty))
+          claimed: claimed, costAgrees: disagreements.isEmpty, changedInputs: changed))
     } else {
       for violation in judged.verdict.violations { desk.console.result("\(violation)") }
       for disagreement in disagreements { desk.console.result("cost: \(disagreement)") }
       try desk.show(judged, general)
+      if !changed.isEmpty {
+        desk.console.note(
+          "changed since the roster was made: \(changed.joined(separator: ", ")); "
+            + "nobat roster makes it anew")
+      }
     }
     guard judged.verdict.violations.isEmpty, disagreements.isEmpty else {
       throw Stop(status: .verificationFailed, message: "")

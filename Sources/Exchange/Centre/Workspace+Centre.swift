@@ -14,6 +14,17 @@ extension Workspace {
   /// history is read.
   package func read(zones: ZoneDatabase) -> (centre: Centre?, findings: [Finding]) {
     let inspection = Inspection()
+    guard !isBare else {
+      // Each missing file by itself would hide that the folder is another one than was meant.
+      return (
+        nil,
+        [
+          Finding(
+            .error, file: folder, message: "there is no workspace in this folder",
+            hint: "name its folder with -C, or make one with nobat init DIR")
+        ]
+      )
+    }
     let reader = CentreReader(workspace: self, zones: zones, inspection)
     let centre = reader.centre()
     return (inspection.hasErrors ? nil : centre, inspection.result)

@@ -61,6 +61,12 @@ package struct Findings: Error, Hashable, Sendable {
     guard !list.isEmpty else { return nil }
     self.list = list.sorted()
   }
+
+  /// Why a file gave nothing.
+  init(_ list: [Finding], of file: String) {
+    self =
+      Findings(list) ?? Findings(Finding(.error, file: file, message: "the file cannot be read"))
+  }
 }
 
 extension Findings: CustomStringConvertible {

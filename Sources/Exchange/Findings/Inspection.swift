@@ -2,11 +2,16 @@
 ///
 /// The one reference type of this module: all readers of a run write into the same collection.
 final class Inspection {
-  /// What is kept of one file; a file of a million bad rows is told by its first ones.
+  /// What is kept of one file and severity; a file of a million bad rows is told by its first ones.
   static let limit = 100
 
+  private struct Kind: Hashable {
+    let file: String
+    let severity: Finding.Severity
+  }
+
   private var findings: [Finding] = []
-  private var countByFile: [String: Int] = [:]
+  private var counts: [Kind: Int] = [:]
 
   func error(_ place: Place, _ message: String, hint: String = "") {
     add(.error, place, message, hint)
@@ -18,15 +23,13 @@ final class Inspection {
 
   var hasErrors: Bool { findings.contains { $0.severity == .error } }
 
-  /// Whether further findings of a file would only be counted.
-  func isFull(_ file: String) -> Bool { countByFile[file, default: 0] >= Inspection.limit }
-
   /// Everything found, sorted, with a line for what was left out.
   var result: [Finding] {
-    let rest = countByFile.filter { $0.value > Inspection.limit }.map { file, count in
+    let rest = counts.filter { $0.value > Inspection.limit }.map { kind, count in
       Finding(
-        .error, file: file, message: "\(count - Inspection.limit) more findings in this file",
-        hint: "mend these first")
+        kind.severity, file: kind.file,
+        message: "\(count - Inspection.limit) more findings of this kind in the file",
+        hint: "mend the first ones, and look again")
     }
     return (findings + rest).sorted()
   }
@@ -34,8 +37,9 @@ final class Inspection {
   private func add(
     _ severity: Finding.Severity, _ place: Place, _ message: String, _ hint: String
   ) {
-    countByFile[place.file, default: 0] += 1
-    guard countByFile[place.file, default: 0] <= Inspection.limit else { return }
+    let kind = Kind(file: place.file, severity: severity)
+    counts[kind, default: 0] += 1
+    guard counts[kind, default: 0] <= Inspection.limit else { return }
     findings.append(
       Finding(
         severity, file: place.file, line: place.line, column: place.column, message: message,

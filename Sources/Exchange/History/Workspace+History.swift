@@ -5,9 +5,7 @@ extension Workspace {
   /// The history of all files under `history/`, or every finding.
   package func history(of centre: Centre) throws(Findings) -> History {
     let (history, findings) = readHistory(of: centre)
-    guard let history else {
-      throw Findings(findings) ?? Findings(Finding(.error, file: "history", message: "unreadable"))
-    }
+    guard let history else { throw Findings(findings, of: "history") }
     guard !history.queues.isEmpty else {
       throw Findings(
         Finding(

@@ -51,8 +51,7 @@ extension Workspace {
       path, mapping, queue.map(HistoryMapping.QueueSource.value) ?? mapping.queue,
       "history/\(source ?? Workspace.sourceName(of: path)).csv", replacing, centre, inspection)
     if let result, !inspection.hasErrors { return result }
-    throw Findings(inspection.result)
-      ?? Findings(Finding(.error, file: path, message: "the file cannot be imported"))
+    throw Findings(inspection.result, of: path)
   }
 
   /// Writes what ``importHistory(_:mapping:queue:source:replacing:of:)`` found; the same import a

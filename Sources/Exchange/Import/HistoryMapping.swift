@@ -65,8 +65,7 @@ package struct HistoryMapping: Hashable, Sendable {
     let inspection = Inspection()
     let mapping = read(path, ZoneShelf(zones), centre, inspection)
     if let mapping, !inspection.hasErrors { return mapping }
-    throw Findings(inspection.result)
-      ?? Findings(Finding(.error, file: path, message: "the mapping cannot be read"))
+    throw Findings(inspection.result, of: path)
   }
 
   private static func read(

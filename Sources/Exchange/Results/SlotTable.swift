@@ -16,8 +16,7 @@ struct SlotTable {
     let inspection = Inspection()
     let table = read(file, centre, workspace, command, columns, inspection)
     if let table, !inspection.hasErrors { return table }
-    throw Findings(inspection.result)
-      ?? Findings(Finding(.error, file: file, message: "unreadable"))
+    throw Findings(inspection.result, of: file)
   }
 
   private static func read(

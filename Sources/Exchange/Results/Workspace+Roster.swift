@@ -48,7 +48,7 @@ extension Workspace {
     let file = "rosters/\(id)/run.json"
     Writing.removeStale(in: path("rosters"))
     guard let bytes = requiredResult(file, madeBy: "nobat roster", inspection) else {
-      throw Findings(inspection.result) ?? Findings(Finding(.error, file: file, message: "missing"))
+      throw Findings(inspection.result, of: file)
     }
     do {
       return try JSONDecoder().decode(RunRecord.self, from: Data(bytes))

@@ -52,7 +52,7 @@ enum Decimals {
         if hasPoint { places += 1 }
         // 15 digits are exact in a double, so that one division rounds the number rightly.
         if digits > 15 { return nil }
-      } else if byte == .point, !hasPoint {
+      } else if byte == .point, !hasPoint, digits > 0 {
         hasPoint = true
       } else {
         return nil

@@ -83,9 +83,13 @@ enum YAMLText {
   ) {
     let quoting = "quote texts that hold a colon, a comma, a bracket or a #"
     switch error {
+    case .composer(_, _, let mark, _):
+      // Undefined aliases and second documents; the workspace has neither.
+      inspection.error(
+        Place(file: file, line: mark.line, column: mark.column),
+        "aliases and second documents are not read here", hint: "remove the * or the line of ---")
     case .scanner(let context, let problem, let mark, _),
-      .parser(let context, let problem, let mark, _),
-      .composer(let context, let problem, let mark, _):
+      .parser(let context, let problem, let mark, _):
       let situation = context.map { " \($0.text)" } ?? ""
       inspection.error(
         Place(file: file, line: mark.line, column: mark.column),

@@ -1,6 +1,9 @@
 import FoundationEssentials
 
 extension Workspace {
+  /// Whether the folder has none of a workspace's files, or is none at all.
+  var isBare: Bool { centreFiles.isEmpty }
+
   /// The planner's files that a roster depends on, history apart, as findings name them; sorted.
   package var centreFiles: [String] {
     let known = [

@@ -16,7 +16,7 @@ func coverSection(_ content: ReportContent) -> Markup {
   return """
     <section id='cover'><h2>Cover</h2>
     <h3>Where agents are missing or to spare</h3>
-    <p>Agents serving less agents required. Numbers stand where there is room for them; the table has \
+    <p>Agents serving minus agents required. Numbers stand where there is room for them; the table has \
     all.</p>
     \(map.legend)<figure>
     \(map.picture(id: "heat", axis: axis, closed: closed + [nil]).markup)\

@@ -21,7 +21,7 @@ let styleSheet: Markup = """
   }
   * { box-sizing: border-box; }
   html { -webkit-text-size-adjust: 100%; text-size-adjust: 100%; }
-  body { margin: 0 auto; max-width: 1216px; padding: 28px 28px 56px; background: var(--paper);
+  body { margin: 0 auto; max-width: 1320px; padding: 28px 28px 56px; background: var(--paper);
     color: var(--ink); font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans",
     "Liberation Sans", sans-serif; font-variant-numeric: tabular-nums; }
   h1 { font-size: 30px; line-height: 1.15; margin: 2px 0 8px; letter-spacing: -.01em; }

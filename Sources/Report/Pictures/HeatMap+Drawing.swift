@@ -99,7 +99,7 @@ extension HeatMap {
   func table(slotNames: [String]) -> Table {
     let columns = [.times("Interval")] + rows.map { Table.Column.figures($0.name) }
     var table = Table(
-      "Agents serving less agents required, and agents idle, per interval", columns: columns)
+      "Agents serving minus agents required, and agents idle, per interval", columns: columns)
     for slot in coverage.grid.indices {
       table.add(
         [Table.Cell(slotNames[slot])]

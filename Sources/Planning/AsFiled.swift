@@ -1,0 +1,43 @@
+import Workforce
+
+// Files carry fewer digits than values. A step gives what its file will say, so that a plan in one go
+// is the same as its single steps, and a roster can be checked from what it leaves.
+
+extension Forecast {
+  /// The forecast in the digits of its file: hundredths.
+  var asFiled: Forecast {
+    Forecast(
+      id: id, grid: grid,
+      queues: queues.map { queue in
+        QueueForecast(
+          queue: queue.queue, volume: queue.volume.map(\.inHundredths),
+          handlingTime: queue.handlingTime.map(\.inHundredths), notes: queue.notes)
+      })
+  }
+}
+
+extension Requirement {
+  /// The requirement in the digits of its file: hundredths, and ten-thousandths of an erlang.
+  var asFiled: Requirement {
+    Requirement(
+      id: id, grid: grid,
+      queues: queues.map { queue in
+        QueueRequirement(
+          queue: queue.queue, agents: queue.agents.map { $0.rounded(to: 100) },
+          load: queue.load.map { $0.rounded(to: 10_000) },
+          handlingTime: queue.handlingTime.map { $0.rounded(to: 100) })
+      })
+  }
+}
+
+extension Band {
+  fileprivate var inHundredths: Band {
+    Band(
+      expected: expected.rounded(to: 100), low: low.rounded(to: 100), high: high.rounded(to: 100))
+  }
+}
+
+extension Double {
+  /// The nearest whole number of such parts of one, as the double that its digits are read as.
+  fileprivate func rounded(to parts: Double) -> Double { (self * parts).rounded() / parts }
+}
