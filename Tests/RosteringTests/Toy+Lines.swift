@@ -60,6 +60,27 @@ extension Toy {
     return (toy, earlier)
   }
 
+  /// A toy of evenings and nights, with bounds on nights in a row, long rests, a day off and a past.
+  static func nights(_ dice: inout Generator) -> (toy: Toy, earlier: [Shift]) {
+    var toy = Toy()
+    // 16:00 to 24:00 does not touch the night, 22:00 to 06:00 does.
+    toy.templates = [
+      ShiftTemplate(
+        id: "late", firstStart: 16 * 60, lastStart: 22 * 60, startStep: .hours(6),
+        lengths: [.hours(8)], weekdays: [.monday, .tuesday, .wednesday, .friday, .sunday])
+    ]
+    toy.contract = Contract(
+      id: "c", weekly: .hours(24), tolerance: .hours(8), maximumDays: 3,
+      rest: .hours(dice.index(below: 2) == 0 ? 11 : 36),
+      maximumNightsInRow: [0, 1, 1, 2][dice.index(below: 4)])
+    if dice.index(below: 2) == 0 {
+      let day = dice.index(below: 8)
+      toy.timeOff = [toy.timeOff(day...day, kind: .unavailable)]
+    }
+    let nights = [0, 1, 1, 2][dice.index(below: 4)]
+    return (toy, (0..<nights).map { toy.shift(-1 - $0, 22 * 60, template: "late") })
+  }
+
   /// Every week of shifts, breaks laid as early as can be, that the checker passes.
   func allLines(following earlier: [Shift]) -> [[Shift]] {
     var lines: [[Shift]] = [[]]

@@ -13,29 +13,46 @@ import Workforce
     try forEvery(seed: 0..<50) { seed in
       var dice = Generator(seed: seed)
       let (toy, earlier) = Toy.random(&dice)
-      let problem = try Problem(
-        toy.requirement(), staffedBy: toy.centre, in: toy.week, following: earlier)
-      let crew = problem.crews[0]
-      let menu = problem.menus[crew.menu]
-      let gains = ContiguousArray(
-        (0..<problem.circle.count).map { _ in 12 * dice.uniform() - 3 })
-      var pricer = Pricer()
-      pricer.load(gains, longest: problem.longest)
-      pricer.valueShifts(of: menu)
-      let best = pricer.best(for: crew, in: menu)
-      let line = pricer.line(for: crew, in: menu)
-
-      // The value is that of the line, the checker passes it, and no line that it passes is better.
-      let lines = toy.allLines(following: earlier)
-      counted += lines.count
-      let values = lines.map { value(of: $0, gains, toy, problem) }
-      let own = value(of: problem.shifts(of: line, toy), gains, toy, problem)
-      return crew.allows(line, in: menu) && abs(own - best) < 1e-9
-        && toy.passes(problem.shifts(of: line, toy), following: earlier)
-        && abs((values.max() ?? -.infinity) - best) < 1e-9
+      return try findsBest(toy, following: earlier, &dice, counting: &counted)
     }
     // Most weeks leave a choice: the law is not kept by having a single line.
     #expect(counted > 50 * 10)
+  }
+
+  @Test("So it does where nights in a row, long rests and days off bind")
+  func nights() throws {
+    var counted = 0
+    try forEvery(seed: 0..<80) { seed in
+      var dice = Generator(seed: seed)
+      let (toy, earlier) = Toy.nights(&dice)
+      return try findsBest(toy, following: earlier, &dice, counting: &counted)
+    }
+    #expect(counted > 80 * 10)
+  }
+
+  /// Whether the value of the best line is that of the line given for it, the checker passes that
+  /// line, and no line that it passes is better; gains are drawn at random.
+  private func findsBest(
+    _ toy: Toy, following earlier: [Shift], _ dice: inout Generator, counting counted: inout Int
+  ) throws -> Bool {
+    let problem = try Problem(
+      toy.requirement(), staffedBy: toy.centre, in: toy.week, following: earlier)
+    let crew = problem.crews[0]
+    let menu = problem.menus[crew.menu]
+    let gains = ContiguousArray(
+      (0..<problem.circle.count).map { _ in 12 * dice.uniform() - 3 })
+    var pricer = Pricer()
+    pricer.load(gains, longest: problem.longest)
+    pricer.valueShifts(of: menu)
+    let best = pricer.best(for: crew, in: menu)
+    let line = pricer.line(for: crew, in: menu)
+    let lines = toy.allLines(following: earlier)
+    counted += lines.count
+    let values = lines.map { value(of: $0, gains, toy, problem) }
+    let own = value(of: problem.shifts(of: line, toy), gains, toy, problem)
+    return crew.allows(line, in: menu) && abs(own - best) < 1e-9
+      && toy.passes(problem.shifts(of: line, toy), following: earlier)
+      && abs((values.max() ?? -.infinity) - best) < 1e-9
   }
 
   /// Gains less costs of a line, its breaks laid best by trying them all.
