@@ -16,15 +16,17 @@ package enum Snapshot {
       return
     }
     let recorded = String(decoding: try Data(contentsOf: file), as: UTF8.self)
-    // The first line that differs says more than two long texts.
-    let now = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let before = recorded.split(separator: "\n", omittingEmptySubsequences: false)
-    let number = zip(now, before).enumerated().first { $1.0 != $1.1 }?.offset
-    guard let number = number ?? (now.count == before.count ? nil : min(now.count, before.count))
-    else { return }
-    let (new, old) = (now.dropFirst(number).first, before.dropFirst(number).first)
-    Issue.record(
-      "\(name), line \(number + 1) was \"\(old ?? "")\" and is \"\(new ?? "")\"",
-      sourceLocation: sourceLocation)
+    // The first line that differs says more than two long texts. Bytes are compared, since a line
+    // may end in CRLF.
+    let lines = zip(
+      text.utf8.split(separator: 10, omittingEmptySubsequences: false),
+      recorded.utf8.split(separator: 10, omittingEmptySubsequences: false))
+    for (number, (now, before)) in lines.enumerated() where !now.elementsEqual(before) {
+      Issue.record(
+        "\(name), line \(number + 1) was \"\(String(before) ?? "")\" and is \"\(String(now) ?? "")\"",
+        sourceLocation: sourceLocation)
+      return
+    }
+    #expect(text == recorded, sourceLocation: sourceLocation)
   }
 }
