@@ -49,6 +49,11 @@ let package = Package(
       name: "CGLPK", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("glpk")]),
 
+    // The table of holidays: a text file that the C compiler puts into the program.
+    .target(
+      name: "CHolidays", exclude: ["holidays.txt"],
+      cSettings: [.treatAllWarnings(as: .error)]),
+
     // Floor 1: linear and integer optimisation, usable without the rest of Nobat.
     .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: border),
     .testTarget(
@@ -58,8 +63,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Planning", "ExampleCentres", "Rostering", "Exchange", "Report", "Workforce", "Timeline",
-        "GLPK", argumentParser,
+        "Planning", "ExampleCentres", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
+        "Holidays", "Timeline", "GLPK", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(
@@ -85,6 +90,8 @@ let package = Package(
     // Floor 0.
     + module("Statistics", uses: [realModule])
     + module("Timeline", testData: ["Data"])
+    // Floor 1: special days of the world.
+    + module("Holidays", uses: ["Timeline", "CHolidays"])
     // Floor 2: the nouns that every stage speaks.
     + module("Workforce", uses: ["Timeline", "Statistics"])
     // Floor 3: the verbs. Each knows the nouns, none knows another verb.
@@ -94,15 +101,18 @@ let package = Package(
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK"])
     + module(
       "Exchange",
-      uses: ["Workforce", "Timeline", "Statistics", .product(name: "Yams", package: "Yams")],
-      testData: ["Data", "Snapshots"])
+      uses: [
+        "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
+      ],
+      testData: ["Snapshots"])
+    + module("CalDAV", uses: [])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
     + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])
     // Floor 4: the whole line.
     + module(
       "Planning",
       uses: [
-        "Forecasting", "Staffing", "Rostering", "Exchange", "Report", "Workforce", "Timeline",
-        "Statistics", "GLPK",
+        "Forecasting", "Staffing", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
+        "Holidays", "Timeline", "Statistics", "GLPK",
       ])
 )

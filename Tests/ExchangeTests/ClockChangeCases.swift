@@ -1,9 +1,9 @@
-import FoundationEssentials
+import TestSupport
 import Testing
 import Timeline
 import Workforce
 
-/// Shifts over clock changes of many zones with their right moments: `Data/dst_cases.csv`.
+/// Shifts over clock changes of many zones with their right moments: `dst_cases.csv`.
 struct ClockChangeCase {
   let id: String
   let agent: Agent
@@ -11,9 +11,7 @@ struct ClockChangeCase {
 
   /// One agent a zone; the names need folding, escaping and right-to-left letters.
   static func all(in zones: ZoneDatabase) throws -> [ClockChangeCase] {
-    let path = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Data/dst_cases.csv")
-    let text = String(decoding: try Data(contentsOf: path), as: UTF8.self)
+    let text = try House.text(House.cases("dst_cases.csv", in: "calendar"))
     let lines = text.split(separator: "\n")
     let header = lines[0].split(separator: ",").map(String.init)
     return try lines.dropFirst().map { line in

@@ -1,4 +1,5 @@
 import FoundationEssentials
+package import Testing
 
 /// The repository as tests see it.
 package enum House {
@@ -30,6 +31,33 @@ package enum House {
     let named = ProcessInfo.processInfo.environment["NOBAT_DATA"]
     let path = named ?? "\(root)/../shared/data"
     return FileManager.default.fileExists(atPath: path) ? path : nil
+  }
+
+  /// A file of cases of our own: from the folder that `NOBAT_DATA` names, so that others of the same
+  /// form can be put to the same tests, else the copy that the tests have.
+  package static func cases(_ name: String, in subject: String) -> String {
+    let named = ProcessInfo.processInfo.environment["NOBAT_DATA"]
+    let candidates = named.map { ["\($0)/\(subject)/\(name)", "\($0)/\(name)"] } ?? []
+    return candidates.first { isThere($0) } ?? "\(root)/Tests/Data/\(subject)/\(name)"
+  }
+
+  /// Where `Scripts/checkers` puts outside programs.
+  package static let checkers = "\(root)/.build/checkers"
+
+  /// Why a test is left out where they are not.
+  package static let checkersAreMissing: Comment =
+    "it needs outside programs that Scripts/checkers sets up, and they are not here"
+
+  /// The Python with calendar libraries, nil where it is not set up.
+  package static let python: Program? = {
+    let path = "\(checkers)/python/bin/python"
+    return isThere("\(checkers)/holds") ? Program(path) : nil
+  }()
+
+  /// The compiled time-zone rules of an edition such as `2026f`, nil where they are not set up.
+  package static func zoneRules(_ edition: String) -> String? {
+    let path = "\(checkers)/tzdata-\(edition)/tzdata/zoneinfo"
+    return isThere(path) ? path : nil
   }
 
   /// The folder of outside checkers that lies beside the checkout, or nil where it does not.

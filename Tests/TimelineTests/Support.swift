@@ -1,4 +1,5 @@
 import FoundationEssentials
+import TestSupport
 import Testing
 import Timeline
 
@@ -37,10 +38,7 @@ enum TestData {
   }
 
   /// The clock-change cases: ours, or those of the folder that NOBAT_DATA names.
-  static var clockChanges: String {
-    ProcessInfo.processInfo.environment["NOBAT_DATA"].map { "\($0)/calendar/dst_cases.csv" }
-      ?? ours("dst_cases.csv")
-  }
+  static var clockChanges: String { House.cases("dst_cases.csv", in: "calendar") }
 }
 
 /// Moments and dates that tests write as text.
