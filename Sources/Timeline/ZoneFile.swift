@@ -1,12 +1,18 @@
-/// Reads compiled zone files (TZif, RFC 8536, versions 1 to 4).
+/// Reads compiled zone files (TZif, RFC 9636, which adds version 4 to the three of RFC 8536).
 ///
 /// The bytes come from a folder that anyone may have written, so every count and index is checked
-/// before it is used.
+/// before it is used, and nothing grows faster than the file does.
 enum ZoneFile {
   /// What is wrong with a file, as the end of a sentence about it.
   struct Flaw: Error, Hashable {
     let reason: String
   }
+
+  /// Files of the system have up to 4,000 bytes; who answers from a long one works long.
+  static let greatestSize = 1 << 16
+
+  /// Whether bytes claim to be a compiled zone file.
+  static func isZone(_ bytes: [UInt8]) -> Bool { bytes.starts(with: "TZif".utf8) }
 
   private struct Header {
     let version: UInt8
@@ -40,7 +46,7 @@ enum ZoneFile {
 
   private static func header(_ bytes: [UInt8], at offset: Int) throws(Flaw) -> Header {
     guard bytes.count >= offset + Header.length else { throw Flaw(reason: "is cut short") }
-    guard Array(bytes[offset..<offset + 4]) == Array("TZif".utf8) else {
+    guard bytes[offset...].starts(with: "TZif".utf8) else {
       throw Flaw(reason: "is not a compiled time-zone file (TZif)")
     }
     let header = Header(
@@ -68,14 +74,25 @@ enum ZoneFile {
       throw Flaw(reason: "is cut short")
     }
     guard header.typeCount > 0 else { throw Flaw(reason: "has no local time type") }
-    guard header.leapCount == 0 else {
-      throw Flaw(reason: "counts leap seconds, which calendars and this program do not")
+    // A change names its type by a byte, and a type its abbreviation.
+    guard header.typeCount <= 256 else {
+      throw Flaw(reason: "has more local time types than names")
     }
     let indices = offset + header.timeCount * timeSize
     let types = indices + header.timeCount
     let characters = types + 6 * header.typeCount
+    let leaps = characters + header.characterCount
+
+    // A record of leap seconds without any may still say when it expires (RFC 9636, section 3.2).
+    for record in 0..<header.leapCount {
+      let at = leaps + record * (timeSize + 4) + timeSize
+      guard integer(bytes, at: at, size: 4) == 0 else {
+        throw Flaw(reason: "counts leap seconds, which calendars and this program do not")
+      }
+    }
 
     var observances: [ZoneRules.Observance] = []
+    observances.reserveCapacity(header.typeCount)
     for type in 0..<header.typeCount {
       let at = types + 6 * type
       let utcOffset = integer(bytes, at: at, size: 4)
@@ -86,8 +103,10 @@ enum ZoneFile {
       guard name < header.characterCount else {
         throw Flaw(reason: "names an abbreviation that is not there")
       }
-      let letters = bytes[characters + name..<characters + header.characterCount]
-        .prefix { $0 != 0 }
+      let letters = bytes[characters + name..<leaps].prefix { $0 != 0 }
+      guard letters.count <= 32 else {
+        throw Flaw(reason: "has an abbreviation of more than 32 letters")
+      }
       guard letters.allSatisfy(\.isPartOfAbbreviation) else {
         throw Flaw(reason: "has an abbreviation that is not of letters, digits and signs")
       }
@@ -98,6 +117,7 @@ enum ZoneFile {
     }
 
     var changes: [ZoneRules.Change] = []
+    changes.reserveCapacity(header.timeCount)
     for index in 0..<header.timeCount {
       let second = integer(bytes, at: offset + index * timeSize, size: timeSize)
       guard second.magnitude <= furthestSecond else {
@@ -115,7 +135,7 @@ enum ZoneFile {
     return ZoneRules(initial: observances[0], changes: changes, rule: footer)
   }
 
-  /// Before the Big Bang nothing changes (RFC 8536, section 3.2); nor do we look further ahead.
+  /// Before the Big Bang nothing changes (RFC 9636, section 3.2); nor do we look further ahead.
   private static let furthestSecond: UInt = 1 << 59
 
   private static func footer(_ bytes: [UInt8], at offset: Int) throws(Flaw) -> PosixRule? {
@@ -142,7 +162,7 @@ enum ZoneFile {
 }
 
 extension UInt8 {
-  /// Whether RFC 8536, section 3.2, lets the byte stand in a designation such as `CEST` or `+0330`.
+  /// Whether RFC 9636, section 3.2, lets the byte stand in a designation such as `CEST` or `+0330`.
   var isPartOfAbbreviation: Bool {
     isLetter || (self >= UInt8(ascii: "0") && self <= UInt8(ascii: "9"))
       || self == UInt8(ascii: "+") || self == UInt8(ascii: "-")

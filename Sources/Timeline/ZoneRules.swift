@@ -117,7 +117,7 @@ extension ZoneRules {
     return period
   }
 
-  /// The bound of all offsets in seconds: 26 hours (RFC 8536, section 3.2, names -25 to 26).
+  /// The bound of all offsets in seconds: 26 hours (RFC 9636, section 3.2, names -25 to 26).
   static let reach = 26 * 3600
 
   /// The changes of offset within a range of seconds, ascending.

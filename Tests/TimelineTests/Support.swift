@@ -36,9 +36,6 @@ enum TestData {
   static func ours(_ name: String) -> String {
     URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Data/\(name)").path
   }
-
-  /// The clock-change cases: ours, or those of the folder that NOBAT_DATA names.
-  static var clockChanges: String { House.cases("dst_cases.csv", in: "calendar") }
 }
 
 /// Moments and dates that tests write as text.

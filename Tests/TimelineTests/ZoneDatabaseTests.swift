@@ -1,4 +1,5 @@
-import FoundationEssentials
+import Foundation
+import TestSupport
 import Testing
 import Timeline
 
@@ -30,7 +31,8 @@ struct ZoneDatabaseTests {
   @Test(
     "Names that are no zones are refused",
     arguments: [
-      "", "Mars/Olympus", "Europe", "Europe/", "W. Europe Standard Time", "CEST", "+01:00",
+      "", "Mars/Olympus", "Europe", "Europe/", "Mars Standard Time", "cest", "+", "GMT+", "12:00",
+      "+01:000", "GMT+x",
     ])
   func unknown(name: String) throws {
     let path = Zones.database.path
@@ -39,6 +41,50 @@ struct ZoneDatabaseTests {
     #expect(
       expected.description
         == "\"\(name)\" is not a time zone of \(path); write an IANA name such as Europe/Vienna")
+  }
+
+  @Test(
+    "A name of Windows is told its place, whichever letters are capitals",
+    arguments: [
+      ("W. Europe Standard Time", "Europe/Berlin"), ("w. europe standard time", "Europe/Berlin"),
+      ("Iran Standard Time", "Asia/Tehran"), ("INDIA STANDARD TIME", "Asia/Kolkata"),
+      ("FLE Standard Time", "Europe/Kyiv"), ("UTC-02", "Etc/GMT+2"), ("UTC+13", "Etc/GMT-13"),
+    ])
+  func windowsName(name: String, meant: String) throws {
+    let expected = ZoneDatabase.Fault.windowsName(name: name, meant: meant)
+    #expect(throws: expected) { try Zones.named(name) }
+    #expect(
+      expected.description
+        == "\"\(name)\" is a time zone's name in Windows; write the IANA name \(meant)")
+    _ = try Zones.named(meant)
+  }
+
+  @Test("An abbreviation says no place", arguments: ["CEST", "PST", "AEDT", "MSK", "CHADT"])
+  func abbreviation(name: String) throws {
+    let expected = ZoneDatabase.Fault.abbreviation(name: name)
+    #expect(throws: expected) { try Zones.named(name) }
+    #expect(
+      expected.description
+        == "\"\(name)\" is an abbreviation and says no place; write an IANA name such as "
+        + "Europe/Vienna")
+  }
+
+  @Test(
+    "A distance from Greenwich says no place; its fixed zone has the other sign",
+    arguments: [
+      ("GMT+2", "Etc/GMT-2"), ("UTC+3", "Etc/GMT-3"), ("utc-5", "Etc/GMT+5"),
+      ("+01:00", "Etc/GMT-1"),
+      ("-0800", "Etc/GMT+8"), ("UTC+00:00", "Etc/GMT"), ("+05:30", nil), ("GMT+15", nil),
+      ("+9999", nil),
+    ])
+  func offset(name: String, fixed: String?) throws {
+    let expected = ZoneDatabase.Fault.offset(name: name, fixed: fixed)
+    #expect(throws: expected) { try Zones.named(name) }
+    let end = fixed.map { ", or \($0) for a clock that never changes" } ?? ""
+    #expect(
+      expected.description
+        == "\"\(name)\" is a distance from Greenwich and says no place; write an IANA name such as "
+        + "Europe/Vienna" + end)
   }
 
   @Test(
@@ -66,8 +112,9 @@ struct ZoneDatabaseTests {
     #expect(
       ZoneDatabase.Fault.noFolder(path: "/nowhere/zoneinfo").description
         == "no time-zone rules in /nowhere/zoneinfo; install the package tzdata, or name a folder "
-        + "with NOBAT_TZDIR")
+        + "with NOBAT_TZDIR, or with zone-rules in nobat.yaml")
     #expect(database.version == nil)
+    #expect(database.edition == "missing")
     #expect(database.names.isEmpty)
   }
 
@@ -76,6 +123,7 @@ struct ZoneDatabaseTests {
     let version = try #require(Zones.database.version)
     // A year and a letter, such as 2025b.
     #expect(version.utf8.count >= 5 && Int(version.prefix(4)) != nil)
+    #expect(Zones.database.edition == version)
     let names = Zones.database.names
     #expect(names.count > 400)
     #expect(names == names.sorted())
@@ -98,25 +146,109 @@ struct ZoneDatabaseTests {
 
   @Test("A file that is no zone is named with its fault; nothing else is read in its place")
   func unreadable() throws {
-    let folder = FileManager.default.temporaryDirectory
-      .appending(path: "nobat-zones-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "Europe"), withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try Data("not a zone, but long enough to have a header of 44 bytes".utf8)
-      .write(to: folder.appending(path: "Europe/Vienna"))
-    try Data("2099z\n".utf8).write(to: folder.appending(path: "+VERSION"))
-
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "not a zone, but long enough to have a header of 44 bytes", to: "Europe/Vienna")
     let database = ZoneDatabase(path: folder.path)
     let expected = ZoneDatabase.Fault.unreadable(
-      name: "Europe/Vienna", path: folder.path,
-      reason: "is not a compiled time-zone file (TZif)")
+      name: "Europe/Vienna", path: folder.path, reason: "is not a compiled time-zone file (TZif)")
     #expect(throws: expected) { try database.zone("Europe/Vienna") }
     #expect(
       expected.description
         == "\(folder.path)/Europe/Vienna is not a compiled time-zone file (TZif); "
         + "install the package tzdata anew")
-    #expect(database.version == "2099z")
     #expect(database.names.isEmpty)
+  }
+
+  @Test("A folder that has nothing of zones is no folder of rules")
+  func otherFolder() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("id,name\n", to: "agents.csv")
+    #expect(throws: ZoneDatabase.Fault.noFolder(path: folder.path)) {
+      try ZoneDatabase(path: folder.path).zone("Europe/Vienna")
+    }
+  }
+
+  @Test("A file that is too long, a pipe or a device is not read")
+  func notAFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Array(repeating: 0, count: 70_000), to: "Long")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("Endless"), withDestinationPath: "/dev/zero")
+    #expect(mkfifo(folder.path("Pipe"), 0o600) == 0)
+    let database = ZoneDatabase(path: folder.path)
+    let reasons = [
+      "Long": "is longer than a compiled time-zone file can be", "Endless": "is no plain file",
+      "Pipe": "is no plain file",
+    ]
+    for (name, reason) in reasons {
+      #expect(
+        throws: ZoneDatabase.Fault.unreadable(name: name, path: folder.path, reason: reason)
+      ) { try database.zone(name) }
+    }
+    #expect(database.names.isEmpty)
+  }
+
+  @Test("Without an index the names are those of the compiled files")
+  func withoutIndex() throws {
+    let (folder, database) = try compiled()
+    #expect(
+      database.names == ["America/Argentina/Buenos_Aires", "Europe/Berlin", "Europe/Vienna", "UTC"])
+    #expect(throws: ZoneDatabase.Fault.self) { try database.zone("localtime/..") }
+    let expected = ZoneDatabase.Fault.unknown(
+      name: "vienna", path: folder.path, suggestion: "Europe/Vienna")
+    #expect(throws: expected) { try database.zone("vienna") }
+    #expect(try database.zone("Europe/Berlin").identifier == "Europe/Berlin")
+  }
+
+  @Test("A folder that does not say its edition has a digest instead, which tells editions apart")
+  func digest() throws {
+    let (folder, database) = try compiled()
+    #expect(database.version == nil)
+    let edition = database.edition
+    #expect(edition.wholeMatch(of: /unknown edition [0-9a-f]{8}/) != nil)
+    #expect(ZoneDatabase(path: folder.path).edition == edition)
+    // Berlin gets Vienna's clock.
+    try folder.write(try bytes("Europe/Vienna"), to: "Europe/Berlin")
+    #expect(database.edition != edition)
+  }
+
+  @Test(
+    "The edition stands in the index, in +VERSION or in version; a text that is no word is none",
+    arguments: [
+      ("tzdata.zi", "# version 2099z\n# more\n", "2099z"), ("+VERSION", "2099z\n", "2099z"),
+      ("version", "2099z-dirty", "2099z-dirty"), ("tzdata.zi", "Z Europe/Vienna 1\n", nil),
+      ("+VERSION", "\u{1B}[31mred\n", nil), ("+VERSION", "", nil),
+      ("version", String(repeating: "9", count: 33), nil),
+    ])
+  func versions(file: String, text: String, version: String?) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: file)
+    #expect(ZoneDatabase(path: folder.path).version == version)
+  }
+
+  @Test("An index names its zones and links; a name that would leave the folder is none of it")
+  func hostileIndex() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "# version 2099z\nZ Europe/Vienna 1 - CET\nL Europe/Vienna Wien\nZ\nL x\nZ ../etc/passwd\n"
+        + "L Europe/Vienna /etc/shadow\n", to: "tzdata.zi")
+    #expect(ZoneDatabase(path: folder.path).names == ["Europe/Vienna", "Wien"])
+  }
+
+  /// A folder as `zic` alone leaves it, with files that are no zones, and no word of its edition.
+  private func compiled() throws -> (TemporaryFolder, ZoneDatabase) {
+    let folder = try TemporaryFolder()
+    for name in ["Europe/Vienna", "Europe/Berlin", "America/Argentina/Buenos_Aires", "UTC"] {
+      for form in ["", "posix/", "right/"] { try folder.write(try bytes(name), to: form + name) }
+    }
+    for name in ["localtime", "posixrules"] { try folder.write(try bytes("UTC"), to: name) }
+    try folder.write("AT\tAustria\n", to: "iso3166.tab")
+    try folder.write("TZi", to: "Europe/Short")
+    return (folder, ZoneDatabase(path: folder.path))
+  }
+
+  private func bytes(_ name: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: URL(filePath: "\(Zones.database.path)/\(name)")))
   }
 }

@@ -16,7 +16,8 @@ struct ZoneFileTests {
     var offsets = [3600, 7200]
     var abbreviations = "CET\0CEST\0"
     var firstLetters: [UInt8] = [0, 4]
-    var leapSeconds = 0
+    /// The corrections of the table of leap seconds.
+    var leapSeconds: [Int] = []
     var footer = "\nCET-1CEST,M3.5.0,M10.5.0/3\n"
 
     var bytes: [UInt8] {
@@ -25,7 +26,9 @@ struct ZoneFileTests {
     }
 
     private func table(timeSize: Int) -> [UInt8] {
-      let counts = [0, 0, leapSeconds, seconds.count, offsets.count, abbreviations.utf8.count]
+      let counts = [
+        0, 0, leapSeconds.count, seconds.count, offsets.count, abbreviations.utf8.count,
+      ]
       var bytes = Array(magic.utf8) + [version] + Array(repeating: 0, count: 15)
       bytes += counts.flatMap { bigEndian($0, size: 4) }
       bytes += seconds.flatMap { bigEndian($0, size: timeSize) } + types
@@ -33,7 +36,10 @@ struct ZoneFileTests {
         bytes += bigEndian(offset, size: 4) + [offset == 7200 ? 1 : 0, letter]
       }
       bytes += Array(abbreviations.utf8)
-      return bytes + Array(repeating: 0, count: leapSeconds * (timeSize + 4))
+      for (place, correction) in leapSeconds.enumerated() {
+        bytes += bigEndian(place, size: timeSize) + bigEndian(correction, size: 4)
+      }
+      return bytes
     }
 
     private func bigEndian(_ number: Int, size: Int) -> [UInt8] {
@@ -78,6 +84,26 @@ struct ZoneFileTests {
     #expect(rules.offset(at: .max) == 3600)
   }
 
+  @Test(
+    "Files of versions 3, 4 and later are read like those of version 2", arguments: ["3", "4", "5"])
+  func laterVersions(version: Character) throws {
+    var draft = Draft()
+    draft.version = try #require(version.asciiValue)
+    // A rule that only these versions may have: hours beyond a day.
+    draft.footer = "\n<-02>2<-01>,M3.5.0/-1,M10.5.0/167\n"
+    let rules = try ZoneFile.rules(from: draft.bytes)
+    #expect(rules.offset(at: 1_782_864_000) == -3600)
+    // Offsets from -25 to 26 hours, the bounds of RFC 9636, section 3.2.
+    draft.offsets = [-89_999, 93_599]
+    #expect(try ZoneFile.rules(from: draft.bytes).offset(at: -1) == -89_999)
+    #expect(try ZoneFile.rules(from: draft.bytes).offset(at: 0) == 93_599)
+    // A table of leap seconds that only says when it expires, as version 4 may.
+    draft = Draft()
+    draft.version = try #require(version.asciiValue)
+    draft.leapSeconds = [0]
+    #expect(try ZoneFile.rules(from: draft.bytes) == ZoneFile.rules(from: Draft().bytes))
+  }
+
   @Test("A file without changes follows its rule; one without a rule keeps its last offset")
   func partsMissing() throws {
     var draft = Draft()
@@ -104,7 +130,19 @@ struct ZoneFileTests {
       flaw { $0.abbreviations = "C\nT\0CEST\0" }
         == "has an abbreviation that is not of letters, digits and signs")
     #expect(
-      flaw { $0.leapSeconds = 1 } == "counts leap seconds, which calendars and this program do not")
+      flaw { $0.leapSeconds = [1, 2, 2] }
+        == "counts leap seconds, which calendars and this program do not")
+    #expect(
+      flaw { $0.leapSeconds = [-1] }
+        == "counts leap seconds, which calendars and this program do not")
+    #expect(
+      flaw { $0.abbreviations = "CET\0" + String(repeating: "C", count: 33) }
+        == "has an abbreviation of more than 32 letters")
+    #expect(
+      flaw { draft in
+        draft.offsets = Array(repeating: 3600, count: 257)
+        draft.firstLetters = Array(repeating: 0, count: 257)
+      } == "has more local time types than names")
     #expect(flaw { $0.seconds = [.min, 0] } == "has a change outside the age of the universe")
     #expect(flaw { $0.seconds = [0, .max] } == "has a change outside the age of the universe")
     #expect(

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Timeline
 
@@ -6,36 +7,41 @@ import Timeline
 struct ZoneOracleTests {
   @Test("Shifts over clock changes have the recorded instants and hours")
   func clockChanges() throws {
-    let rows = try TestData.rows(of: TestData.clockChanges, columns: 18)
-    #expect(rows.count >= 62)
-    for row in rows {
-      let zone = try Zones.named(row[1])
-      let start = zone.instant(
-        of: try reading(row[2]), whenRepeated: row[4] == "1" ? .second : .first)
-      let end = zone.instant(
-        of: try reading(row[3]), whenRepeated: row[5] == "1" ? .second : .first)
-      #expect(start.description == row[7], "\(row[0]) starts")
-      #expect(end.description == row[8], "\(row[0]) ends")
+    let cases = try ShiftCase.all(in: "dst_cases.csv")
+    #expect(!cases.isEmpty)
+    for shift in cases {
+      try shift.check(
+        in: Zones.database, utcStart: "utc_start", utcEnd: "utc_end", paid: "paid_hours")
+      try shift.checkDates(in: Zones.database)
+    }
+  }
 
-      let shift = Interval(start: start, end: end)
-      let paid = shift.length - Minutes(try #require(Int(row[6])))
-      #expect(shift.length.hours == Double(row[10]), "\(row[0]) lasts")
-      #expect(paid.hours == Double(row[11]), "\(row[0]) pays")
+  @Test(
+    "Shifts whose zones have new rules have the recorded instants under either edition",
+    .enabled(
+      if: House.zoneRules("2025b") != nil && House.zoneRules("2026f") != nil,
+      House.checkersAreMissing),
+    arguments: ["2025b", "2026f"])
+  func drift(edition: String) throws {
+    let database = ZoneDatabase(path: try #require(House.zoneRules(edition)))
+    #expect(database.version == edition)
+    let cases = try ShiftCase.all(in: "tzdata_drift_cases.csv")
+    #expect(!cases.isEmpty)
+    for shift in cases {
+      try shift.check(
+        in: database, utcStart: "utc_start_\(edition)", utcEnd: "utc_end_\(edition)",
+        paid: "paid_hours_\(edition)")
+    }
+  }
 
-      // Premiums go by local date: the minutes on the date of the start, and on others.
-      let day = try date(row[12])
-      let onDay = shift.minutes(on: day, in: zone)
-      #expect(try reading(row[2]).day == day, "\(row[0]) has its work date")
-      #expect(onDay.hours == Double(row[13]), "\(row[0]) on its date")
-      #expect((shift.length - onDay).hours == Double(row[14]), "\(row[0]) on other dates")
-
-      for (text, kind) in [(row[2], row[15]), (row[3], row[16])] {
-        switch zone.occurrence(of: try reading(text)) {
-        case .once: #expect(kind == "plain", "\(row[0]) \(text)")
-        case .twice: #expect(kind == "ambiguous", "\(row[0]) \(text)")
-        case .never: #expect(kind == "gap", "\(row[0]) \(text)")
-        }
-      }
+  @Test(
+    "Shifts over clock changes are the same under the newer rules",
+    .enabled(if: House.zoneRules("2026f") != nil, House.checkersAreMissing))
+  func clockChangesUnderNewerRules() throws {
+    let database = ZoneDatabase(path: try #require(House.zoneRules("2026f")))
+    for shift in try ShiftCase.all(in: "dst_cases.csv") {
+      try shift.check(in: database, utcStart: "utc_start", utcEnd: "utc_end", paid: "paid_hours")
+      try shift.checkDates(in: database)
     }
   }
 
