@@ -16,9 +16,10 @@ struct Desk {
     Interruption.listen()
     let watcher = reporter.watcher
     let folder = workspace.folder
+    let zones = workspace.zones
     journey = try stopping {
       () throws(JourneyFault) in
-      try Journey(in: folder, zones: WorkspaceOptions.zones, watching: watcher)
+      try Journey(in: folder, zones: zones, watching: watcher)
     }
     warn(of: journey.warnings)
   }

@@ -25,13 +25,14 @@ struct Nobat: ParsableCommand {
       ReportCommand.self, PlanCommand.self,
     ])
 
-  /// Program, optimiser and time-zone rules: what decides a result besides the workspace.
+  /// Program, optimiser and time-zone rules (those of a workspace that one stands in): what decides
+  /// a result besides the planner's files.
   private static var version: String {
-    let zones = WorkspaceOptions.zones
+    let zones = WorkspaceOptions.zones(in: ".")
     return """
       nobat \(Planning.version)
       GLPK \(GLPK.libraryVersion)
-      time zones \(zones.version ?? "of unknown version") from \(zones.path)
+      time zones \(zones.edition) from \(zones.path)
       """
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import FoundationEssentials
 import Timeline
 
@@ -26,9 +27,14 @@ struct WorkspaceOptions: ParsableArguments {
     help: ArgumentHelp("The workspace folder.", valueName: "dir"))
   var folder = "."
 
-  /// The time-zone rules: the system's, or the folder that `NOBAT_TZDIR` names.
-  static var zones: ZoneDatabase {
-    let named = ProcessInfo.processInfo.environment["NOBAT_TZDIR"]
-    return named.map { ZoneDatabase(path: $0) } ?? ZoneDatabase()
+  /// The time-zone rules of the workspace; see ``zones(in:)``.
+  var zones: ZoneDatabase { WorkspaceOptions.zones(in: folder) }
+
+  /// The time-zone rules of the folder that `NOBAT_TZDIR` names, else of the one that the workspace
+  /// names under `zone-rules`, else the system's.
+  static func zones(in folder: String) -> ZoneDatabase {
+    let named = ProcessInfo.processInfo.environment["NOBAT_TZDIR"].flatMap { $0.isEmpty ? nil : $0 }
+    let path = named ?? Workspace(folder: folder).zoneRules
+    return path.map { ZoneDatabase(path: $0) } ?? ZoneDatabase()
   }
 }

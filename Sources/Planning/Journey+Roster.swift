@@ -75,7 +75,7 @@ extension Journey {
     let requirement = judged.requirement.id
     return RunRecord(
       of: judged.roster, requirement: requirement, tool: "nobat \(version)",
-      glpk: GLPK.libraryVersion, zoneRules: zones.version,
+      glpk: GLPK.libraryVersion, zoneRules: zones.edition,
       commandLine: ["nobat", "roster", requirement] + settings.words,
       seed: settings.seed, stamp: stamp(of: judged.requirement),
       inputs: inputDigests(requirement: requirement),

@@ -22,7 +22,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = general.console
-    let inspection = Inspected(in: workspace.folder, zones: WorkspaceOptions.zones)
+    let inspection = Inspected(in: workspace.folder, zones: workspace.zones)
     if general.json {
       try console.json(inspection.findings)
     } else {

@@ -73,7 +73,7 @@ struct InitCommand: ParsableCommand {
   }
 
   private func contents() throws -> [ExampleFile] {
-    let zones = WorkspaceOptions.zones
+    let zones = WorkspaceOptions.zones(in: folder)
     guard let example else {
       guard let minutes = Minutes(interval), [5, 10, 15, 30, 60].contains(minutes.count) else {
         throw Stop(

@@ -20,10 +20,13 @@ extension CentreReader {
       let record = Record(
         "the centre", root,
         keys: [
-          "workspace", "zone", "interval", "week-starts", "currency", "shrinkage", "objective",
+          "workspace", "zone", "zone-rules", "interval", "week-starts", "currency", "shrinkage",
+          "objective",
         ], inspection)
     else { return nil }
     let name = record.required("workspace", .name)
+    // The folder itself is opened before this file is read; here only its form is judged.
+    _ = record.optional("zone-rules", .folder)
     let zone = record.required("zone", zones.notation)
     let interval = record.required("interval", .interval)
     let weekStart = record.optional("week-starts", .weekday) ?? .monday

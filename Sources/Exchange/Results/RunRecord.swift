@@ -9,7 +9,7 @@ package struct RunRecord: Hashable, Sendable, Codable {
   package var requirement: String
   package var tool: String
   package var glpk: String
-  /// The edition of the time-zone rules, such as `2026f`; nil where the system does not say.
+  /// The edition of the time-zone rules, such as `2026f`; nil in the record of an old version.
   package var zoneRules: String?
   package var commandLine: [String]
   package var seed: UInt64

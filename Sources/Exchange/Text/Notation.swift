@@ -33,6 +33,8 @@ struct Notation<Value> {
 extension Notation where Value == String {
   static var text: Notation { Notation("a text") { $0 } }
 
+  static var folder: Notation { Notation("a folder such as rules/2026f") { $0 } }
+
   static var name: Notation { Notation("a name such as acme") { $0 } }
 
   static var identifier: Notation {
