@@ -104,10 +104,10 @@ let package = Package(
       uses: [
         "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
-      testData: ["Snapshots"])
+      testData: ["Snapshots", "Data"])
     + module("CalDAV", uses: [])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
-    + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])
+    + module("ExampleCentres", uses: ["Workforce", "Holidays", "Timeline", "Statistics"])
     // Floor 4: the whole line.
     + module(
       "Planning",

@@ -43,8 +43,8 @@ package struct DaySigns: Sendable {
             name: Self.commonName(holiday.name), kind: holiday.kind,
             isWeekend: weekdays[index] >= 5))
       }
-      if calendar.holiday(on: day + 1) != nil { return .before }
-      return calendar.holiday(on: day - 1) != nil ? .after : .ordinary
+      if calendar.isHoliday(day + 1) { return .before }
+      return calendar.isHoliday(day - 1) ? .after : .ordinary
     }
   }
 

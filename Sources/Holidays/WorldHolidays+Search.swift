@@ -1,14 +1,17 @@
 extension WorldHolidays {
   /// The place of a code such as `AT`, `at-9` or `au_nsw`, in capital or small letters.
   package static func region(_ code: String) throws(UnknownRegion) -> Region {
+    if let region = knownRegion(code) { return region }
+    throw UnknownRegion(text: code, suggestions: suggestions(for: code))
+  }
+
+  /// The same where any text may come, without a search for what was meant.
+  package static func knownRegion(_ code: String) -> Region? {
     let wanted = canonical(code)
     let ends = wanted.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
-    if let country = countries.first(where: { $0.country == ends[0] }) {
-      if ends.count == 1 { return country }
-      let parts = parts(of: country)
-      if let part = parts.first(where: { canonical($0.code) == wanted }) { return part }
-    }
-    throw UnknownRegion(text: code, suggestions: suggestions(for: code))
+    guard let country = countries.first(where: { $0.country == ends[0] }) else { return nil }
+    return ends.count == 1
+      ? country : parts(of: country).first { canonical($0.code) == wanted }
   }
 
   /// Codes may be written in small letters, and with a hyphen or underscore for a blank.
@@ -22,7 +25,7 @@ extension WorldHolidays {
   private static func suggestions(for text: String) -> [Region] {
     let country = text.prefix { $0 != "-" && $0 != "_" }
     let own = text.dropFirst(country.count + 1)
-    if !own.isEmpty, let country = try? region(String(country)) {
+    if !own.isEmpty, let country = knownRegion(String(country)) {
       let known = named(own, among: parts(of: country, names: true))
       return known.isEmpty ? [country] : known
     }
