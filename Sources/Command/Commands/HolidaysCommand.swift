@@ -10,9 +10,10 @@ struct HolidaysCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat holidays AT-9 2026 --kinds public,half
 
-      Without a year it lists the parts of the country, without a place all countries. A site's
-      holidays and a queue's market name a place by the same code. Working days that were moved to
-      a weekend have the kind workday; estimated dates follow the moon and may move by a day.
+      Without a year it lists the parts of a country, without a place all countries.
+      A site's holidays and a queue's market name a place by the same code.
+      A workday is a working day that was moved to a weekend. Dates that follow the
+      moon are estimated and may move by a day.
       """)
 
   @Argument(help: ArgumentHelp("A country such as AT, or a part of one: AT-9.", valueName: "place"))

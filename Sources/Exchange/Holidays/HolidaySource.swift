@@ -43,7 +43,7 @@ extension Notation where Value == HolidaySource.Origin {
   static func holidayOrigin(_ calendars: HolidayCalendars) -> Notation {
     Notation("a country's code such as AT or AT-9, or a calendar of \(HolidayCalendars.file)") {
       text throws(Complaint) in
-      if text.lowercased().hasSuffix(".ics") { return .feed(try feed(text)) }
+      if text.hasSuffix(".ics") { return .feed(try feed(text)) }
       let fault: UnknownRegion
       do throws(UnknownRegion) {
         return .region(try WorldHolidays.region(text))
@@ -143,7 +143,13 @@ extension CentreReader {
 
   /// The days of a calendar file of the workspace.
   private func feed(_ file: String) -> [FeedDay] {
-    guard let bytes = workspace.requiredBytes(of: file, inspection) else { return [] }
+    guard workspace.files(in: "calendar", ending: ".ics").contains(file) else {
+      inspection.error(
+        Place(file: file), "there is no such file in \(workspace.folder)",
+        hint: "put it there, or mend its name in sites.yaml and queues.yaml")
+      return []
+    }
+    guard let bytes = workspace.bytes(of: file, inspection) else { return [] }
     return HolidayFeed.days(of: bytes, file: file, inspection)
   }
 }
