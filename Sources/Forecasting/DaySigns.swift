@@ -52,6 +52,11 @@ package struct DaySigns: Sendable {
     if case .holiday = signs[day] { true } else { false }
   }
 
+  /// Whether a day has the hours of a holiday; a moved working day has those of its weekday.
+  package func isKept(_ day: Int) -> Bool {
+    if case .holiday(let kind) = signs[day] { kind.kind != .workday } else { false }
+  }
+
   /// A holiday that is moved to a working day is the same holiday.
   private static func commonName(_ name: String) -> String {
     let suffix = " (observed)"

@@ -36,4 +36,15 @@ package struct Holiday: Hashable, Sendable, Codable {
     self.kind = kind
     self.isEstimated = isEstimated
   }
+
+  /// Reads a day as planners' files and earlier editions have it: what is not said is usual.
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    self.init(
+      day: try container.decode(LocalDay.self, forKey: .day),
+      name: try container.decode(String.self, forKey: .name),
+      localName: try container.decodeIfPresent(String.self, forKey: .localName),
+      kind: try container.decodeIfPresent(Kind.self, forKey: .kind) ?? .public,
+      isEstimated: try container.decodeIfPresent(Bool.self, forKey: .isEstimated) ?? false)
+  }
 }
