@@ -91,7 +91,7 @@ let package = Package(
     + module("Statistics", uses: [realModule])
     + module("Timeline", testData: ["Data"])
     // Floor 1: special days of the world.
-    + module("Holidays", uses: ["Timeline", "CHolidays"])
+    + module("Holidays", uses: ["Timeline", "CHolidays"], testData: ["Data"])
     // Floor 2: the nouns that every stage speaks.
     + module("Workforce", uses: ["Timeline", "Statistics"])
     // Floor 3: the verbs. Each knows the nouns, none knows another verb.
@@ -104,10 +104,10 @@ let package = Package(
       uses: [
         "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
-      testData: ["Snapshots"])
+      testData: ["Snapshots", "Data"])
     + module("CalDAV", uses: [])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
-    + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])
+    + module("ExampleCentres", uses: ["Workforce", "Holidays", "Timeline", "Statistics"])
     // Floor 4: the whole line.
     + module(
       "Planning",

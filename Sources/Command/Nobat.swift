@@ -22,7 +22,7 @@ struct Nobat: ParsableCommand {
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, ForecastCommand.self,
       StaffCommand.self, RosterCommand.self, VerifyCommand.self, ExportCommand.self,
-      ReportCommand.self, PlanCommand.self,
+      ReportCommand.self, PlanCommand.self, HolidaysCommand.self,
     ])
 
   /// Program, optimiser and time-zone rules (those of a workspace that one stands in): what decides

@@ -43,13 +43,18 @@ package struct DaySigns: Sendable {
             name: Self.commonName(holiday.name), kind: holiday.kind,
             isWeekend: weekdays[index] >= 5))
       }
-      if calendar.holiday(on: day + 1) != nil { return .before }
-      return calendar.holiday(on: day - 1) != nil ? .after : .ordinary
+      if calendar.isHoliday(day + 1) { return .before }
+      return calendar.isHoliday(day - 1) ? .after : .ordinary
     }
   }
 
   package func isHoliday(_ day: Int) -> Bool {
     if case .holiday = signs[day] { true } else { false }
+  }
+
+  /// Whether a day has the hours of a holiday; a moved working day has those of its weekday.
+  package func isKept(_ day: Int) -> Bool {
+    if case .holiday(let kind) = signs[day] { kind.kind != .workday } else { false }
   }
 
   /// A holiday that is moved to a working day is the same holiday.

@@ -140,7 +140,7 @@ extension HolidayEffects {
     var exposure = contacts
     var total = 0.0
     var days = 0.0
-    for day in 0..<count where past.signs.isHoliday(day) && shape.observedShare[day] > 0 {
+    for day in 0..<count where past.signs.isKept(day) && shape.observedShare[day] > 0 {
       let size = past.totals[day] / shape.observedShare[day]
       for slot in 0..<slots {
         contacts[slot] += past.table.contacts[day * slots + slot]

@@ -51,7 +51,7 @@ package struct QueueModel: Sendable {
     let factor = holidays.effect(of: sign)?.factor ?? 1
     let size = level.sizes[weekday] * level.level(on: day) * factor
     let shares =
-      if case .holiday = sign {
+      if past.signs.isKept(day) {
         holidays.shares(onWeekday: weekday, of: shape, isOpen: past.isOpen)
       } else {
         Array(shape.shares[weekday * past.slotsPerDay..<(weekday + 1) * past.slotsPerDay])

@@ -1,28 +1,6 @@
-/// A day that is not like the others: staff may be off or dearer, and customers call otherwise.
-package struct Holiday: Hashable, Sendable, Codable {
-  package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
-    /// A public holiday.
-    case `public`
-    /// Half of the day is worked.
-    case half
-    /// Kept by many, but not a day off by law.
-    case observance
-  }
-
-  package let day: LocalDay
-  package let name: String
-  package let kind: Kind
-
-  package init(day: LocalDay, name: String, kind: Kind = .public) {
-    self.day = day
-    self.name = name
-    self.kind = kind
-  }
-}
-
 /// The special days of a place, by date.
 package struct HolidayCalendar: Hashable, Sendable {
-  /// In order of date; of several on one day the first in the file comes first.
+  /// In order of date; of several on one day the first in the source comes first.
   package let holidays: [Holiday]
 
   package init(_ holidays: [Holiday] = []) {
@@ -31,7 +9,7 @@ package struct HolidayCalendar: Hashable, Sendable {
       .map(\.element)
   }
 
-  /// The holidays of a day, mostly none.
+  /// The special days of a day, mostly none.
   package func holidays(on day: LocalDay) -> ArraySlice<Holiday> {
     var low = 0
     var high = holidays.count
@@ -42,12 +20,23 @@ package struct HolidayCalendar: Hashable, Sendable {
     return holidays[low...].prefix { $0.day == day }
   }
 
-  /// The holiday of a day, if it is one; of several the first.
+  /// What sets a day apart, a moved working day too; of several the first.
   package func holiday(on day: LocalDay) -> Holiday? { holidays(on: day).first }
+
+  /// Whether a day is kept in any way; a moved working day is not.
+  package func isHoliday(_ day: LocalDay) -> Bool {
+    let holidays = holidays(on: day)
+    return !holidays.isEmpty && !holidays.contains { $0.kind == .workday }
+  }
 
   /// Whether work on this day earns the holiday premium.
   package func isPublicHoliday(_ day: LocalDay) -> Bool {
-    holidays(on: day).contains { $0.kind == .public }
+    isHoliday(day) && holidays(on: day).contains { $0.kind == .public }
+  }
+
+  /// The days of some kinds alone.
+  package func only(_ kinds: Set<Holiday.Kind>) -> HolidayCalendar {
+    HolidayCalendar(holidays.filter { kinds.contains($0.kind) })
   }
 }
 

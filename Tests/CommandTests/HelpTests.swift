@@ -5,6 +5,7 @@ import Testing
 struct HelpTests {
   static let commands = [
     "init", "check", "import", "forecast", "staff", "roster", "verify", "export", "report", "plan",
+    "holidays",
   ]
 
   @Test("A command's help begins with what it does and an example", arguments: commands)
@@ -72,6 +73,10 @@ struct HelpTests {
         ["import", "c.csv", "--map", "m.yaml", "--source", ".hidden"],
         "Error: --source \".hidden\": write letters, digits and hyphens, such as 2026-W50-high"
       ),
+      (["holidays", "AT", "1999"], "Error: 1999: the holidays of 2015 to 2035 are known"),
+      (["holidays", "AT", "2026", "--kinds", "bnak"], "Error: The value 'bnak' is invalid"),
+      (["holidays", "Austria", "2026"], "\"Austria\" is not a country or a part of one"),
+      (["holidays", "at-9"], "AT-9 (Wien) needs a year, such as nobat holidays AT-9 2026"),
       (["init", "x", "--interval", "7m"], "--interval 7m: write 5m, 10m, 15m, 30m or 60m"),
       (["init", "x", "--example", "x"], "no example \"x\"; there are: first-week, follow-the-sun"),
       (

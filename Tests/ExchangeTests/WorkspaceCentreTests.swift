@@ -163,10 +163,16 @@ import Workforce
           agent: "reza", day: try day("2026-12-14"),
           content: .start(from: LocalTime(minutes: 360), to: LocalTime(minutes: 600)), weight: 0.5),
       ])
+    // Austria's own December, with the workspace's rows laid over it.
+    let december = try day("2026-12-01")...day("2026-12-31")
+    let days = centre.calendar("at").holidays.filter { december.contains($0.day) }
     #expect(
-      centre.calendar("at").holidays == [
+      days == [
         Holiday(day: try day("2026-12-08"), name: "Mariä Empfängnis"),
         Holiday(day: try day("2026-12-24"), name: "Heiliger Abend", kind: .half),
+        Holiday(day: try day("2026-12-25"), name: "Christmas Day", localName: "Christtag"),
+        Holiday(
+          day: try day("2026-12-26"), name: "Saint Stephen's Day", localName: "Stephanstag"),
       ])
     // Vienna is an hour ahead of Greenwich in winter and two in summer.
     #expect(

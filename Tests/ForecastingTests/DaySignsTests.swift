@@ -34,4 +34,16 @@ struct DaySignsTests {
     let signs = DaySigns(firstDay: Worlds.monday, count: 3, calendar: calendar)
     #expect(signs.signs == [.after, .ordinary, .before])
   }
+
+  @Test("A moved working day is apart from other Saturdays, but no holiday to the days beside it")
+  func movedWorkdays() {
+    let saturday = Worlds.monday + 5
+    let calendar = HolidayCalendar([
+      Holiday(day: saturday, name: "Working day", kind: .workday)
+    ])
+    let signs = DaySigns(firstDay: saturday - 1, count: 3, calendar: calendar)
+    let moved = DaySigns.Kind(name: "Working day", kind: .workday, isWeekend: true)
+    #expect(signs.signs == [.ordinary, .holiday(moved), .ordinary])
+    #expect(signs.isHoliday(1) && !signs.isKept(1))
+  }
 }

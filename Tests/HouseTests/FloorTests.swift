@@ -19,7 +19,7 @@ private let mayImport: [String: Set<String>] = [
   "Exchange": ["Workforce", "Holidays", "Timeline", "Statistics", "Yams"],
   "CalDAV": ["Foundation", "FoundationNetworking", "FoundationXML"],
   "Report": ["Workforce", "Timeline", "Statistics"],
-  "ExampleCentres": ["Workforce", "Timeline", "Statistics"],
+  "ExampleCentres": ["Workforce", "Holidays", "Timeline", "Statistics"],
   "Planning": [
     "Forecasting", "Staffing", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
     "Holidays", "Timeline", "Statistics", "GLPK",

@@ -59,4 +59,17 @@ struct HolidayCalendarTests {
     #expect(read.holidays.map(\.name) == ["a", "b"])
     #expect(read.isPublicHoliday(try date("2026-12-25")))
   }
+
+  @Test("A moved working day is no holiday, even where the same day is one")
+  func movedWorkdays() throws {
+    let day = try date("2026-10-10")
+    let moved = Holiday(day: day, name: "Working day", kind: .workday)
+    let both = HolidayCalendar([Holiday(day: day, name: "Fair"), moved])
+    for calendar in [HolidayCalendar([moved]), both] {
+      #expect(!calendar.isHoliday(day))
+      #expect(!calendar.isPublicHoliday(day))
+    }
+    #expect(both.only([.public]).isPublicHoliday(day))
+    #expect(HolidayCalendar([moved]).holiday(on: day) == moved)
+  }
 }

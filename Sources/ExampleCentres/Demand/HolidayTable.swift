@@ -1,10 +1,12 @@
+import Holidays
 import Timeline
 import Workforce
 
-/// The special days of an example: the text of `calendar/holidays.csv` and what it means.
+/// The special days of an example: the text of `calendar/holidays.csv`, and what it means beside the
+/// built-in calendars.
 struct HolidayTable: Sendable {
   let file: ExampleFile
-  private let calendars: [HolidayCalendarName: HolidayCalendar]
+  private let rows: [HolidayCalendarName: [Holiday]]
 
   /// Rows of `calendar,date,name,kind`, in the order of the file.
   init(_ rows: String) {
@@ -21,12 +23,20 @@ struct HolidayTable: Sendable {
       holidays[HolidayCalendarName(fields[0]), default: []].append(
         Holiday(day: day, name: fields[2], kind: kind))
     }
-    calendars = holidays.mapValues { HolidayCalendar($0) }
+    self.rows = holidays
   }
 
-  /// The calendar of a name that the table has.
+  /// The calendar of a country with the rows of its code, or of rows alone.
+  ///
+  /// It says what the workspace's reader makes of the same file.
   subscript(name: HolidayCalendarName) -> HolidayCalendar {
-    guard let calendar = calendars[name] else { preconditionFailure("no calendar \(name)") }
-    return calendar
+    let own = rows[name] ?? []
+    guard let region = WorldHolidays.knownRegion(name.rawValue) else {
+      precondition(!own.isEmpty, "no calendar \(name)")
+      return HolidayCalendar(own)
+    }
+    let replaced = Set(own.map(\.day))
+    let known = WorldHolidays.calendar(of: region).only([.public, .half, .workday]).holidays
+    return HolidayCalendar(known.filter { !replaced.contains($0.day) } + own)
   }
 }

@@ -72,14 +72,14 @@ package struct PlantedQueue: Sendable {
   /// What a special day, or the day before, does to a day's contacts.
   package func holidayFactor(on day: LocalDay) -> Double {
     let effect = pattern.holidays
-    guard let holiday = holidays.holiday(on: day) else {
+    guard holidays.isHoliday(day), let holiday = holidays.holiday(on: day) else {
       return holidays.isPublicHoliday(day - 1) ? effect.dayAfter : 1
     }
     if let own = effect.named[holiday.name] { return own }
     switch holiday.kind {
     case .public: return effect.onPublic
-    case .half: return effect.onHalf
-    case .observance: return effect.onObservance
+    case .half, .bank: return effect.onHalf
+    case .government, .optional, .observance, .workday: return effect.onObservance
     }
   }
 

@@ -64,7 +64,8 @@ private struct BlankWorkspace {
       zone: \(zone)
       cost: 20/h               # what a paid hour costs
       # seats: 10              # places to sit; no bound without this line
-      # holidays: home         # a calendar of calendar/holidays.csv
+      # holidays: AT-9         # the days of a country or its part (nobat holidays lists them), with
+      #                        # your own rows in calendar/holidays.csv; or [AT-9, calendar/our.ics]
       # night: 25%             # extra pay from 22:00 to 06:00 ...
       # night-hours: "22:00-06:00"
       # sunday: 50%            # ... on Sundays ...
@@ -86,7 +87,7 @@ private struct BlankWorkspace {
       min-staff: 1
       shrinkage: 8%            # time on duty that goes to coaching, questions and the like
       aht: 240s                # handling time where the history does not say
-      # market: home           # the calendar whose holidays change how many call
+      # market: AT             # the country whose holidays change how many call
 
     # en-chat:
     #   channel: chat
@@ -169,7 +170,7 @@ private struct BlankWorkspace {
 
   static let timeOff = "id,agent,from,to,kind,state\n"
   static let wishes = "agent,date,kind,value,weight\n"
-  static let holidays = "calendar,date,name,kind\n"
+  static let holidays = "calendar,date,to,name,kind\n"
   static let events = "date,from,to,zone,queues,tag,effect,note\n"
 
   /// The name as YAML: in quotes, so that a folder called `no` or `2026` stays a name.

@@ -3,19 +3,11 @@ import Workforce
 
 /// The contacts of `first-week`: what its history is drawn from.
 extension FirstWeek {
+  /// Austria's own calendar is built in; two half days are custom and no law.
   static let holidays = HolidayTable(
     """
-    at,2026-06-04,Corpus Christi,public
-    at,2026-08-15,Assumption Day,public
-    at,2026-10-26,National Day,public
-    at,2026-11-01,All Saints' Day,public
-    at,2026-12-08,Immaculate Conception,public
     at,2026-12-24,Christmas Eve,half
-    at,2026-12-25,Christmas Day,public
-    at,2026-12-26,Saint Stephen's Day,public
     at,2026-12-31,New Year's Eve,half
-    at,2027-01-01,New Year's Day,public
-    at,2027-01-06,Epiphany,public
     """)
 
   static let incidents = [

@@ -59,7 +59,7 @@ enum FirstWeek {
       zone: Europe/Vienna
       cost: 24.5/h
       seats: 12
-      holidays: at             # a calendar of calendar/holidays.csv
+      holidays: AT             # Austria, with the rows of calendar/holidays.csv
       night: 25%
       night-hours: "22:00-06:00"
       sunday: 50%
@@ -78,7 +78,7 @@ enum FirstWeek {
       occupancy-max: 85%       # agents are not busy for more than this share of their time
       min-staff: 1
       shrinkage: 8%            # time on duty that goes to coaching, questions and the like
-      market: at               # whose holidays change how many call
+      market: AT               # whose holidays change how many call
 
     en-voice:
       channel: voice
@@ -89,7 +89,7 @@ enum FirstWeek {
       occupancy-max: 85%
       min-staff: 1
       shrinkage: 8%
-      market: at
+      market: AT
 
     de-mail:
       channel: email
@@ -97,7 +97,7 @@ enum FirstWeek {
       open: "mon-sat 07:00-21:00 Europe/Vienna"
       answer-within: 24h       # may wait for a quiet hour
       shrinkage: 8%
-      market: at
+      market: AT
 
     """
 

@@ -56,183 +56,39 @@ extension FollowTheSun {
     LocalTime(minutes: 60 * hour + minute)
   }
 
-  /// Of sites and of markets; the days that matter most to this centre, not every law.
+  /// What the built-in calendars do not say: two Austrian half days that are custom and no law, and
+  /// the days on which the Indian market calls otherwise, which no one law lists.
   static let holidays = HolidayTable(
     """
-    at,2024-12-08,Immaculate Conception,public
     at,2024-12-24,Christmas Eve,half
-    at,2024-12-25,Christmas Day,public
-    at,2024-12-26,Saint Stephen's Day,public
     at,2024-12-31,New Year's Eve,half
-    at,2025-01-01,New Year's Day,public
-    at,2025-01-06,Epiphany,public
-    at,2025-04-21,Easter Monday,public
-    at,2025-05-01,Labour Day,public
-    at,2025-05-29,Ascension Day,public
-    at,2025-06-09,Pentecost Monday,public
-    at,2025-06-19,Corpus Christi,public
-    at,2025-08-15,Assumption Day,public
-    at,2025-10-26,National Day,public
-    at,2025-11-01,All Saints' Day,public
-    at,2025-12-08,Immaculate Conception,public
     at,2025-12-24,Christmas Eve,half
-    at,2025-12-25,Christmas Day,public
-    at,2025-12-26,Saint Stephen's Day,public
     at,2025-12-31,New Year's Eve,half
-    at,2026-01-01,New Year's Day,public
-    at,2026-01-06,Epiphany,public
-    at,2026-04-06,Easter Monday,public
-    at,2026-05-01,Labour Day,public
-    at,2026-05-14,Ascension Day,public
-    at,2026-05-25,Pentecost Monday,public
-    at,2026-06-04,Corpus Christi,public
-    at,2026-08-15,Assumption Day,public
-    at,2026-10-26,National Day,public
-    at,2026-11-01,All Saints' Day,public
-    at,2026-12-08,Immaculate Conception,public
     at,2026-12-24,Christmas Eve,half
-    at,2026-12-25,Christmas Day,public
-    at,2026-12-26,Saint Stephen's Day,public
     at,2026-12-31,New Year's Eve,half
-    at,2027-01-01,New Year's Day,public
-    at,2027-01-06,Epiphany,public
-    co,2024-12-08,Immaculate Conception,public
-    co,2024-12-25,Christmas Day,public
-    co,2025-01-01,New Year's Day,public
-    co,2025-01-06,Epiphany,public
-    co,2025-03-24,Saint Joseph's Day,public
-    co,2025-04-17,Maundy Thursday,public
-    co,2025-04-18,Good Friday,public
-    co,2025-05-01,Labour Day,public
-    co,2025-06-02,Ascension Day,public
-    co,2025-06-23,Corpus Christi,public
-    co,2025-06-30,Sacred Heart,public
-    co,2025-07-20,Independence Day,public
-    co,2025-08-07,Battle of Boyacá,public
-    co,2025-08-18,Assumption Day,public
-    co,2025-10-13,Columbus Day,public
-    co,2025-11-03,All Saints' Day,public
-    co,2025-11-17,Independence of Cartagena,public
-    co,2025-12-08,Immaculate Conception,public
-    co,2025-12-25,Christmas Day,public
-    co,2026-01-01,New Year's Day,public
-    co,2026-01-12,Epiphany,public
-    co,2026-03-23,Saint Joseph's Day,public
-    co,2026-04-02,Maundy Thursday,public
-    co,2026-04-03,Good Friday,public
-    co,2026-05-01,Labour Day,public
-    co,2026-05-18,Ascension Day,public
-    co,2026-06-08,Corpus Christi,public
-    co,2026-06-15,Sacred Heart,public
-    co,2026-06-29,Saint Peter and Saint Paul's Day,public
-    co,2026-07-13,Our Lady of Chiquinquirá,public
-    co,2026-07-20,Independence Day,public
-    co,2026-08-07,Battle of Boyacá,public
-    co,2026-08-17,Assumption Day,public
-    co,2026-10-12,Columbus Day,public
-    co,2026-11-02,All Saints' Day,public
-    co,2026-11-16,Independence of Cartagena,public
-    co,2026-12-08,Immaculate Conception,public
-    co,2026-12-25,Christmas Day,public
-    co,2027-01-01,New Year's Day,public
-    fr,2024-12-25,Christmas Day,public
-    fr,2025-01-01,New Year's Day,public
-    fr,2025-04-21,Easter Monday,public
-    fr,2025-05-01,Labour Day,public
-    fr,2025-05-08,Victory Day,public
-    fr,2025-05-29,Ascension Day,public
-    fr,2025-06-09,Pentecost Monday,public
-    fr,2025-07-14,National Day,public
-    fr,2025-08-15,Assumption Day,public
-    fr,2025-11-01,All Saints' Day,public
-    fr,2025-11-11,Armistice Day,public
-    fr,2025-12-25,Christmas Day,public
-    fr,2026-01-01,New Year's Day,public
-    fr,2026-04-06,Easter Monday,public
-    fr,2026-05-01,Labour Day,public
-    fr,2026-05-08,Victory Day,public
-    fr,2026-05-14,Ascension Day,public
-    fr,2026-05-25,Pentecost Monday,public
-    fr,2026-07-14,National Day,public
-    fr,2026-08-15,Assumption Day,public
-    fr,2026-11-01,All Saints' Day,public
-    fr,2026-11-11,Armistice Day,public
-    fr,2026-12-25,Christmas Day,public
-    fr,2027-01-01,New Year's Day,public
-    gb,2024-12-25,Christmas Day,public
-    gb,2024-12-26,Boxing Day,public
-    gb,2025-01-01,New Year's Day,public
-    gb,2025-04-18,Good Friday,public
-    gb,2025-04-21,Easter Monday,public
-    gb,2025-05-05,May Day,public
-    gb,2025-05-26,Spring Bank Holiday,public
-    gb,2025-08-25,Late Summer Bank Holiday,public
-    gb,2025-12-25,Christmas Day,public
-    gb,2025-12-26,Boxing Day,public
-    gb,2026-01-01,New Year's Day,public
-    gb,2026-04-03,Good Friday,public
-    gb,2026-04-06,Easter Monday,public
-    gb,2026-05-04,May Day,public
-    gb,2026-05-25,Spring Bank Holiday,public
-    gb,2026-08-31,Late Summer Bank Holiday,public
-    gb,2026-12-25,Christmas Day,public
-    gb,2026-12-26,Boxing Day,public
-    gb,2026-12-28,Boxing Day,public
-    gb,2027-01-01,New Year's Day,public
-    in,2024-12-25,Christmas,public
-    in,2025-01-26,Republic Day,public
-    in,2025-03-14,Holi,observance
-    in,2025-03-31,Id-ul-Fitr,public
-    in,2025-04-18,Good Friday,observance
-    in,2025-05-01,May Day,public
-    in,2025-08-15,Independence Day,public
-    in,2025-08-27,Ganesh Chaturthi,observance
-    in,2025-10-02,Mahatma Gandhi Jayanti,public
-    in,2025-10-20,Diwali,public
-    in,2025-11-01,Karnataka Rajyotsava,public
-    in,2025-12-25,Christmas,public
-    in,2026-01-26,Republic Day,public
-    in,2026-03-04,Holi,observance
-    in,2026-03-21,Id-ul-Fitr,public
-    in,2026-04-03,Good Friday,observance
-    in,2026-05-01,May Day,public
-    in,2026-08-15,Independence Day,public
-    in,2026-09-14,Ganesh Chaturthi,observance
-    in,2026-10-02,Mahatma Gandhi Jayanti,public
-    in,2026-10-20,Dussehra,public
-    in,2026-11-01,Karnataka Rajyotsava,public
-    in,2026-11-08,Diwali,public
-    in,2026-12-25,Christmas,public
-    nz,2024-12-25,Christmas Day,public
-    nz,2024-12-26,Boxing Day,public
-    nz,2025-01-01,New Year's Day,public
-    nz,2025-01-02,Day after New Year's Day,public
-    nz,2025-01-27,Auckland Anniversary Day,public
-    nz,2025-02-06,Waitangi Day,public
-    nz,2025-04-18,Good Friday,public
-    nz,2025-04-21,Easter Monday,public
-    nz,2025-04-25,Anzac Day,public
-    nz,2025-06-02,King's Birthday,public
-    nz,2025-06-20,Matariki,public
-    nz,2025-10-27,Labour Day,public
-    nz,2025-12-25,Christmas Day,public
-    nz,2025-12-26,Boxing Day,public
-    nz,2026-01-01,New Year's Day,public
-    nz,2026-01-02,Day after New Year's Day,public
-    nz,2026-01-26,Auckland Anniversary Day,public
-    nz,2026-02-06,Waitangi Day,public
-    nz,2026-04-03,Good Friday,public
-    nz,2026-04-06,Easter Monday,public
-    nz,2026-04-25,Anzac Day,public
-    nz,2026-04-27,Anzac Day,public
-    nz,2026-06-01,King's Birthday,public
-    nz,2026-07-10,Matariki,public
-    nz,2026-10-26,Labour Day,public
-    nz,2026-12-25,Christmas Day,public
-    nz,2026-12-26,Boxing Day,public
-    nz,2026-12-28,Boxing Day,public
-    nz,2027-01-01,New Year's Day,public
-    nz,2027-01-02,Day after New Year's Day,public
-    nz,2027-01-04,Day after New Year's Day,public
+    india,2024-12-25,Christmas,public
+    india,2025-01-26,Republic Day,public
+    india,2025-03-14,Holi,observance
+    india,2025-03-31,Id-ul-Fitr,public
+    india,2025-04-18,Good Friday,observance
+    india,2025-05-01,May Day,public
+    india,2025-08-15,Independence Day,public
+    india,2025-08-27,Ganesh Chaturthi,observance
+    india,2025-10-02,Mahatma Gandhi Jayanti,public
+    india,2025-10-20,Diwali,public
+    india,2025-11-01,Karnataka Rajyotsava,public
+    india,2025-12-25,Christmas,public
+    india,2026-01-26,Republic Day,public
+    india,2026-03-04,Holi,observance
+    india,2026-03-21,Id-ul-Fitr,public
+    india,2026-04-03,Good Friday,observance
+    india,2026-05-01,May Day,public
+    india,2026-08-15,Independence Day,public
+    india,2026-09-14,Ganesh Chaturthi,observance
+    india,2026-10-02,Mahatma Gandhi Jayanti,public
+    india,2026-10-20,Dussehra,public
+    india,2026-11-01,Karnataka Rajyotsava,public
+    india,2026-11-08,Diwali,public
+    india,2026-12-25,Christmas,public
     """)
 }

@@ -26,15 +26,15 @@ extension FollowTheSun {
         demand("de-chat", .chat, waking(in: vienna), "at", germanChats),
         demand("de-mail", .email, .always(in: vienna), "at", germanMail),
         demand("de-voice", .voice, .always(in: vienna), "at", germanCalls),
-        demand("en-chat", .chat, .always(in: london), "gb", englishChats),
-        demand("en-mail", .email, .always(in: london), "gb", englishMail),
-        demand("en-voice", .voice, .always(in: london), "gb", englishCalls),
+        demand("en-chat", .chat, .always(in: london), "gb-eng", englishChats),
+        demand("en-mail", .email, .always(in: london), "gb-eng", englishMail),
+        demand("en-voice", .voice, .always(in: london), "gb-eng", englishCalls),
         demand("es-chat", .chat, waking(in: bogota), "co", spanishChats),
         demand("es-mail", .email, .always(in: bogota), "co", spanishMail),
         demand("es-voice", .voice, .always(in: bogota), "co", spanishCalls),
         demand("fr-mail", .email, .always(in: paris), "fr", frenchMail),
         demand("fr-voice", .voice, .always(in: paris), "fr", frenchCalls),
-        demand("hi-voice", .voice, .always(in: kolkata), "in", hindiCalls),
+        demand("hi-voice", .voice, .always(in: kolkata), "india", hindiCalls),
       ])
   }
 

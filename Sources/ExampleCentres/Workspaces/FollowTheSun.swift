@@ -54,7 +54,7 @@ enum FollowTheSun {
     akl:
       zone: Pacific/Auckland
       cost: 21/h
-      holidays: nz
+      holidays: NZ-AUK
       night: 20%
       night-hours: "22:00-06:00"
       sunday: 25%
@@ -63,7 +63,7 @@ enum FollowTheSun {
     blr:
       zone: Asia/Kolkata
       cost: 7.5/h
-      holidays: in
+      holidays: india
       night: 25%
       night-hours: "22:00-06:00"
       holiday: 100%
@@ -71,7 +71,7 @@ enum FollowTheSun {
     bog:
       zone: America/Bogota
       cost: 9.2/h
-      holidays: co
+      holidays: CO
       night: 35%
       night-hours: "19:00-06:00"
       sunday: 75%
@@ -80,7 +80,7 @@ enum FollowTheSun {
     vie:
       zone: Europe/Vienna
       cost: 24.5/h
-      holidays: at
+      holidays: AT
       night: 25%
       night-hours: "22:00-06:00"
       sunday: 50%
@@ -104,7 +104,7 @@ enum FollowTheSun {
       shrinkage: 8%
       concurrency: 3               # chats at once ...
       concurrency-slowdown: 1.35   # ... and how much longer each takes then
-      market: at
+      market: AT
 
     de-mail:
       channel: email
@@ -112,7 +112,7 @@ enum FollowTheSun {
       open: "mon-sun 00:00-24:00 Europe/Vienna"
       answer-within: 24h
       shrinkage: 8%
-      market: at
+      market: AT
 
     de-voice:
       channel: voice
@@ -123,7 +123,7 @@ enum FollowTheSun {
       occupancy-max: 85%
       min-staff: 1
       shrinkage: 8%
-      market: at
+      market: AT
 
     # --- English: customers everywhere, most of them in Britain ---
     en-chat:
@@ -137,7 +137,7 @@ enum FollowTheSun {
       shrinkage: 8%
       concurrency: 3
       concurrency-slowdown: 1.35
-      market: gb
+      market: GB-ENG
 
     en-mail:
       channel: email
@@ -145,7 +145,7 @@ enum FollowTheSun {
       open: "mon-sun 00:00-24:00 Europe/London"
       answer-within: 24h
       shrinkage: 8%
-      market: gb
+      market: GB-ENG
 
     en-voice:
       channel: voice
@@ -156,7 +156,7 @@ enum FollowTheSun {
       occupancy-max: 88%
       min-staff: 1
       shrinkage: 8%
-      market: gb
+      market: GB-ENG
 
     # --- Spanish: customers in Colombia ---
     es-chat:
@@ -170,7 +170,7 @@ enum FollowTheSun {
       shrinkage: 8%
       concurrency: 3
       concurrency-slowdown: 1.35
-      market: co
+      market: CO
 
     es-mail:
       channel: email
@@ -178,7 +178,7 @@ enum FollowTheSun {
       open: "mon-sun 00:00-24:00 America/Bogota"
       answer-within: 24h
       shrinkage: 8%
-      market: co
+      market: CO
 
     es-voice:
       channel: voice
@@ -189,7 +189,7 @@ enum FollowTheSun {
       occupancy-max: 85%
       min-staff: 1
       shrinkage: 8%
-      market: co
+      market: CO
 
     # --- French ---
     fr-mail:
@@ -198,7 +198,7 @@ enum FollowTheSun {
       open: "mon-sun 00:00-24:00 Europe/Paris"
       answer-within: 24h
       shrinkage: 8%
-      market: fr
+      market: FR
 
     fr-voice:
       channel: voice
@@ -209,7 +209,7 @@ enum FollowTheSun {
       occupancy-max: 85%
       min-staff: 1
       shrinkage: 8%
-      market: fr
+      market: FR
 
     # --- Hindi ---
     hi-voice:
@@ -221,7 +221,7 @@ enum FollowTheSun {
       occupancy-max: 85%
       min-staff: 1
       shrinkage: 8%
-      market: in
+      market: india
 
     """
 

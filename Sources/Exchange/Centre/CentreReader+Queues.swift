@@ -2,7 +2,7 @@ import Timeline
 import Workforce
 
 extension CentreReader {
-  func queues(_ calendars: HolidayCalendars, shrinkage: Double) -> Shelf<Queue> {
+  func queues(_ calendars: inout HolidayCalendars, shrinkage: Double) -> Shelf<Queue> {
     let file = "queues.yaml"
     let records = namedRecords(
       in: file, kind: "queue",
@@ -14,14 +14,14 @@ extension CentreReader {
     var shelf = Shelf<Queue>(file: file, isReadable: records != nil)
     for (id, record) in records ?? [] {
       shelf.claim(id, record.subject, at: record.place, inspection)
-      shelf.add(queue(id, record, calendars, shrinkage))
+      shelf.add(queue(id, record, &calendars, shrinkage))
     }
     shelf.reportEmpty("queue", inspection)
     return shelf
   }
 
   private func queue(
-    _ id: String, _ record: Record, _ calendars: HolidayCalendars, _ shrinkage: Double
+    _ id: String, _ record: Record, _ calendars: inout HolidayCalendars, _ shrinkage: Double
   ) -> Queue? {
     let channel = record.required("channel", Notation<Channel>.word)
     let language = record.required("language", .language)
@@ -30,13 +30,13 @@ extension CentreReader {
     let ownShrinkage = record.optional("shrinkage", .percentage(0...0.9))
     let concurrency = record.optional("concurrency", .whole(1...50)) ?? 1
     let slowdown = record.optional("concurrency-slowdown", .number(from: 1)) ?? 1
-    let market = record.optional("market", calendars.reference)
+    let market = calendar(record, "market", &calendars)
     let isClosed = record.optional("closed-on-holidays", .yesOrNo) ?? false
     let handlingTime = record.optional("aht", .seconds)
     if isClosed, !record.has("market") {
       record.error(
         "closed-on-holidays", "it is closed on holidays but has no market",
-        hint: "name a calendar of \(HolidayCalendars.file), such as market: at")
+        hint: "name the customers' country or a calendar of your own, such as market: AT")
     }
     guard let channel else { return nil }
     for key in ["concurrency", "concurrency-slowdown"] where record.has(key) && channel != .chat {

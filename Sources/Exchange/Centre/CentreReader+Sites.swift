@@ -2,7 +2,7 @@ import Timeline
 import Workforce
 
 extension CentreReader {
-  func sites(_ calendars: HolidayCalendars) -> Shelf<Site> {
+  func sites(_ calendars: inout HolidayCalendars) -> Shelf<Site> {
     let file = "sites.yaml"
     let records = namedRecords(
       in: file, kind: "site",
@@ -10,21 +10,23 @@ extension CentreReader {
     var shelf = Shelf<Site>(file: file, isReadable: records != nil)
     for (id, record) in records ?? [] {
       shelf.claim(id, record.subject, at: record.place, inspection)
-      shelf.add(site(id, record, calendars))
+      shelf.add(site(id, record, &calendars))
     }
     return shelf
   }
 
-  private func site(_ id: String, _ record: Record, _ calendars: HolidayCalendars) -> Site? {
+  private func site(
+    _ id: String, _ record: Record, _ calendars: inout HolidayCalendars
+  ) -> Site? {
     let zone = record.required("zone", zones.notation)
     let cost = record.required("cost", .perHour)
     let seats = record.optional("seats", .whole(1...1_000_000))
-    let holidays = record.optional("holidays", calendars.reference)
+    let holidays = calendar(record, "holidays", &calendars)
     let premiums = premiums(record)
     if premiums.holiday > 0, !record.has("holidays") {
       record.error(
         "holiday", "there is a holiday premium but no holidays",
-        hint: "name a calendar of \(HolidayCalendars.file), such as holidays: at")
+        hint: "name a country or a calendar of your own, such as holidays: AT-9")
     }
     guard let zone, let cost else { return nil }
     return Site(

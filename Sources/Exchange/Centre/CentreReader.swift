@@ -19,9 +19,9 @@ struct CentreReader {
   /// the inspection has no errors.
   func centre() -> Centre? {
     let settings = settings()
-    let calendars = holidayCalendars()
-    let sites = sites(calendars)
-    let queues = queues(calendars, shrinkage: settings?.shrinkage ?? 0)
+    var calendars = holidayCalendars()
+    let sites = sites(&calendars)
+    let queues = queues(&calendars, shrinkage: settings?.shrinkage ?? 0)
     let contracts = contracts()
     let templates = templates(contracts, sites)
     let roll = agents(sites, contracts, queues)
@@ -33,6 +33,7 @@ struct CentreReader {
     reportEmpty(sites, contracts, templates)
     checkHours(of: contracts, templates, roll.agents.values, sites)
     checkSkills(of: roll, for: queues)
+    calendars.reportIdleRows(inspection)
 
     guard let settings else { return nil }
     return Centre(

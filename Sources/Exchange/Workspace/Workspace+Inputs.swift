@@ -11,7 +11,8 @@ extension Workspace {
       "queues.yaml", "rules.yaml", "shifts.yaml", "sites.yaml", "skills.csv", "timeoff.csv",
       "wishes.csv",
     ]
-    return known.filter { FileManager.default.fileExists(atPath: path($0)) }
+    let present = known.filter { FileManager.default.fileExists(atPath: path($0)) }
+    return (present + files(in: "calendar", ending: ".ics")).sorted()
   }
 
   /// The bytes of a file of the workspace, nil where it cannot be read.

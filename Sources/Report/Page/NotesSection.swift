@@ -30,7 +30,8 @@ private func specialDays(_ content: ReportContent) -> Markup {
   var lines: [String] = []
   for (name, calendar) in content.centre.holidays.sorted(by: { $0.key < $1.key }) {
     for holiday in calendar.holidays where week.days.contains(holiday.day) {
-      lines.append("\(holiday.day.shortName): \(holiday.name) (\(holiday.kind), calendar \(name))")
+      let kind = "\(holiday.kind)\(holiday.isEstimated ? ", estimated" : "")"
+      lines.append("\(holiday.day.shortName): \(holiday.name) (\(kind), calendar \(name))")
     }
   }
   for event in content.centre.events where event.interval.overlaps(week.interval) {

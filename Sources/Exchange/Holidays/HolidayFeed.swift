@@ -1,0 +1,150 @@
+import Holidays
+import Timeline
+
+/// A day of a calendar file.
+struct FeedDay: Hashable {
+  let day: LocalDay
+  let name: String
+}
+
+/// Reads the all-day events of an iCalendar file as holidays.
+enum HolidayFeed {
+  /// Longer files are no lists of holidays.
+  static let mostBytes = 8_000_000
+  /// What all repetitions of a file may give together.
+  static let mostRepetitions = 500_000
+
+  /// The days of a file, to the last year of the built-in calendars.
+  ///
+  /// Events with times are left out, and one warning says so; what cannot be read is a finding.
+  static func days(of bytes: [UInt8], file: String, _ inspection: Inspection) -> [FeedDay] {
+    guard bytes.count <= mostBytes else {
+      inspection.error(
+        Place(file: file), "the file has more than \(mostBytes / 1_000_000) MB",
+        hint: "name a file of holidays alone")
+      return []
+    }
+    let (lines, odd) = FeedLine.read(bytes)
+    guard lines.first?.name == "BEGIN", lines.first?.value.uppercased() == "VCALENDAR" else {
+      inspection.error(
+        Place(file: file, line: 1), "this is not an iCalendar file, which begins BEGIN:VCALENDAR",
+        hint: "download it anew, and look at what came")
+      return []
+    }
+    for line in odd {
+      inspection.warning(
+        Place(file: file, line: line), "the line is no property and is left out",
+        hint: "if it goes on with the line before, begin it with a blank")
+    }
+    return days(of: events(in: lines, file, inspection), file, inspection)
+  }
+
+  private static func days(
+    of events: [FeedEvent], _ file: String, _ inspection: Inspection
+  ) -> [FeedDay] {
+    var replaced: [String: Set<LocalDay>] = [:]
+    for event in events {
+      if let id = event.id, let day = event.replaces { replaced[id, default: []].insert(day) }
+    }
+    var budget = mostRepetitions
+    var days: [FeedDay] = []
+    for event in events where !event.isCancelled {
+      guard let starts = starts(of: event, budget: &budget) else {
+        inspection.error(
+          Place(file: file, line: event.line),
+          "the events of the file repeat more than \(mostRepetitions) times",
+          hint: "remove those that are no holidays")
+        break
+      }
+      var without = Set(event.excluded)
+      if let id = event.id, event.replaces == nil { without.formUnion(replaced[id] ?? []) }
+      if event.name.isEmpty {
+        inspection.warning(
+          Place(file: file, line: event.line), "the event has no SUMMARY",
+          hint: "give it one; until then it is called Holiday")
+      }
+      let name = event.name.isEmpty ? "Holiday" : event.name
+      for start in starts where !without.contains(start) {
+        days += (0..<event.days).map { FeedDay(day: start + $0, name: name) }
+      }
+    }
+    return days
+  }
+
+  private static func starts(of event: FeedEvent, budget: inout Int) -> [LocalDay]? {
+    guard let rule = event.rule, event.replaces == nil else { return [event.first] + event.extra }
+    let repeated = rule.days(
+      from: event.first, through: WorldHolidays.years.upperBound, budget: &budget)
+    return repeated.map { $0 + event.extra }
+  }
+}
+
+// MARK: - Components
+
+extension HolidayFeed {
+  /// The events of a file; parts that are neither calendar nor event are passed over.
+  private static func events(
+    in lines: [FeedLine], _ file: String, _ inspection: Inspection
+  ) -> [FeedEvent] {
+    var open: [(name: String, line: Int)] = []
+    var properties: [FeedLine] = []
+    var events: [FeedEvent] = []
+    var timed: [Int] = []
+    for line in lines {
+      switch line.name {
+      case "BEGIN":
+        open.append((line.value.uppercased(), line.line))
+        if open.count == 2 { properties = [] }
+      case "END":
+        guard let last = open.last, last.name == line.value.uppercased() else {
+          let expected = open.last.map { "END:\($0.name)" } ?? "BEGIN"
+          inspection.error(
+            Place(file: file, line: line.line),
+            "END:\(line.value.prefix(40)) stands where \(expected) should",
+            hint: "the file is damaged; download it anew")
+          return events
+        }
+        if open.count == 2, last.name == "VEVENT" {
+          do throws(FeedEvent.Fault) {
+            events.append(try FeedEvent(properties, line: last.line))
+          } catch {
+            report(error, properties, &timed, file, inspection)
+          }
+        }
+        open.removeLast()
+      default:
+        if open.count == 2 { properties.append(line) }
+      }
+    }
+    if let last = open.last {
+      inspection.error(
+        Place(file: file, line: last.line),
+        "the \(last.name.prefix(40)) that begins here never ends",
+        hint: "the file is cut short; download it anew")
+    }
+    if let first = timed.first {
+      let events = timed.count == 1 ? "an event has" : "\(timed.count) events have"
+      inspection.warning(
+        Place(file: file, line: first), "\(events) times of day and no holiday: left out",
+        hint: "only all-day events (DTSTART;VALUE=DATE) are holidays")
+    }
+    return events
+  }
+
+  private static func report(
+    _ fault: FeedEvent.Fault, _ properties: [FeedLine], _ timed: inout [Int], _ file: String,
+    _ inspection: Inspection
+  ) {
+    let name = properties.first { $0.name == "SUMMARY" }?.text ?? ""
+    let subject = name.isEmpty ? "" : "\"\(name.prefix(60))\": "
+    switch fault {
+    case .isTimed(let line): timed.append(line)
+    case .faulty(let line, let message, let hint):
+      inspection.error(Place(file: file, line: line), subject + message, hint: hint)
+    case .unusual(let line, let message):
+      inspection.warning(
+        Place(file: file, line: line), subject + message + ", which is not read: left out",
+        hint: "write its days into \(HolidayCalendars.file)")
+    }
+  }
+}
