@@ -15,8 +15,7 @@ struct BadImportTests {
   static let troubles: [Trouble] = [
     Trouble(
       testDescription: "a missing file", files: ["calls.csv": nil],
-      message: "calls.csv: error: the file cannot be read; check that it is a file and may be read"
-    ),
+      message: "calls.csv: error: there is no such file; check its name and folder"),
     Trouble(
       testDescription: "a missing mapping", files: ["mapping.yaml": nil],
       message: "mapping.yaml: error: there is no such file; write it, or mend the path"),

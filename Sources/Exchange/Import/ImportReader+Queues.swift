@@ -1,0 +1,90 @@
+import Workforce
+
+/// Which queue a row is of.
+extension ImportReader {
+  /// Names of queues are compared without regard to capitals.
+  static func plain(_ name: String) -> String { name.lowercased() }
+
+  /// What a source means, looked up at its first row.
+  func meaning(
+    of fields: [CSVScanner.Field], _ columns: ImportColumns, _ scanner: CSVScanner
+  ) -> Meaning {
+    func text(_ column: Int) -> String {
+      scanner.text(fields[column]).split(separator: " ").joined(separator: " ")
+    }
+    let qualifiers = columns.qualifiers.map(text)
+    let (line, column) = scanner.place(ofByte: fields[columns.names[0]].range.lowerBound)
+    func found(_ queue: Int?, _ name: String) -> Meaning {
+      let full = ([text(columns.names[0])] + qualifiers).filter { !$0.isEmpty }
+      return Meaning(
+        queue: queue, full: full.joined(separator: "/"), matched: name, qualifiers: qualifiers,
+        line: line, column: column)
+    }
+    for depth in (0...qualifiers.count).reversed() {
+      for name in columns.names {
+        let parts = [text(name)] + qualifiers.prefix(depth).filter { !$0.isEmpty }
+        let joined = parts.joined(separator: "/")
+        if let queue = queueIndices[ImportReader.plain(joined)] { return found(queue, joined) }
+      }
+    }
+    return found(nil, "")
+  }
+
+  /// Names that nobody knows, and names that stand for more than one kind of contact.
+  mutating func reportSources() {
+    for name in unknownNames { reportUnknown(name) }
+    let dividers = layout.queue.qualifiers.map { $0.names[0] }
+    guard let divider = dividers.first else { return }
+    var firsts: [String: Meaning] = [:]
+    for meaning in meanings where meaning.queue != nil {
+      guard let first = firsts[meaning.matched] else {
+        firsts[meaning.matched] = meaning
+        continue
+      }
+      let pair = (first.qualifiers.first ?? "", meaning.qualifiers.first ?? "")
+      guard pair.0.lowercased() != pair.1.lowercased() else { continue }
+      findings.add(
+        .error, .init(fault: .name(meanings.count + (meaning.queue ?? 0))), line: meaning.line,
+        column: meaning.column,
+        "\"\(meaning.matched)\" has rows of \(divider) \"\(pair.0)\" and \"\(pair.1)\"",
+        hint: "name both, such as {\"\(first.full)\": ..., \"\(meaning.full)\": ...}")
+    }
+  }
+
+  /// The names that nobody knows in the order of the file, each once.
+  var unknownNames: [HistoryImport.UnknownName] {
+    var indices: [String: Int] = [:]
+    var names: [HistoryImport.UnknownName] = []
+    for meaning in meanings where meaning.queue == nil {
+      if let index = indices[meaning.full] {
+        names[index].rows += meaning.rows
+      } else {
+        indices[meaning.full] = names.count
+        let nearest = Spelling.nearest(to: meaning.full, among: Array(queueIndices.keys))
+        let queue = nearest.flatMap { queueIndices[$0] }.map { centre.queues[$0].id }
+        names.append(
+          HistoryImport.UnknownName(
+            name: meaning.full, rows: meaning.rows, line: meaning.line, column: meaning.column,
+            suggestion: queue))
+      }
+    }
+    return names
+  }
+
+  private func reportUnknown(_ unknown: HistoryImport.UnknownName) {
+    let known = mapping.names.keys + knownIDs
+    let nearest = Spelling.nearest(to: unknown.name, among: Array(known))
+    let rows = unknown.rows > 1 ? " (\(unknown.rows) rows)" : ""
+    let message =
+      "\"\(unknown.name)\" is neither a queue of queues.yaml nor a name of the mapping\(rows)"
+    let hint =
+      nearest.map { "did you mean \"\($0)\"?" }
+      ?? "add it to the mapping's names: {\"\(unknown.name)\": \(knownIDs.first ?? "a-queue")}"
+    let place = Place(file: file, line: unknown.line, column: unknown.column)
+    if isTrial {
+      inspection.warning(place, message, hint: hint)
+    } else {
+      inspection.error(place, message, hint: hint)
+    }
+  }
+}
