@@ -51,7 +51,10 @@ struct HelpTests {
       (["check", "--nope"], "Error: Unknown option '--nope'"),
       (["check", "nope"], "Error: Unexpected argument 'nope'"),
       (["-C", "here"], "Error: Unknown option '-C'"),
-      (["import", "calls.csv"], "Error: --map is missing: it says which column is what; for a known"),
+      (
+        ["import", "calls.csv"],
+        "Error: --map is missing: it says which column is what; for a known"
+      ),
       (
         ["import", "c.csv", "--format", "calabrio", "--interval", "7m"],
         "Error: --interval 7m: write 5m, 10m, 15m, 30m or 60m"

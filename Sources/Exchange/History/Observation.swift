@@ -7,8 +7,9 @@ struct Observation {
   let offered: Double
   let handled: Double
   let handlingTime: Double
-  /// Where it stands: the number of the file among those read, and the line. In a file that is being
-  /// imported the number is that of the row's source (``SourceNames``).
+  /// The number of its file among those read, and its line.
+  ///
+  /// In a file that is being imported, the number of the row's source (``SourceNames``).
   let file: Int32
   let line: Int32
 

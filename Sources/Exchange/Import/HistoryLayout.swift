@@ -27,7 +27,7 @@ struct HistoryLayout: Hashable, Sendable {
   struct QueueColumns: Hashable, Sendable {
     /// Each of these, where the file has it, may name the queue: its name or its number.
     var names: [Column] = []
-    /// What a queue is divided by; names with it are written `Support/voice/es`. May be absent.
+    /// What a queue is divided by, as in `Support/voice/es`; may be absent.
     var qualifiers: [Column] = []
     /// What else tells rows of one queue and slot apart, whose contacts are added up; may be absent.
     var shares: [Column] = []

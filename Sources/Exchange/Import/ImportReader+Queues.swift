@@ -2,16 +2,19 @@ import Workforce
 
 /// Which queue a row is of.
 extension ImportReader {
-  /// Names of queues are compared without regard to capitals.
-  static func plain(_ name: String) -> String { name.lowercased() }
+  /// Names of queues are compared without regard to capitals, and blanks count as one.
+  static func plain(_ name: String) -> String { tidy(name).lowercased() }
+
+  /// A name on one line: blanks and line ends in a row are one blank, around it none.
+  private static func tidy(_ name: String) -> String {
+    name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
 
   /// What a source means, looked up at its first row.
   func meaning(
     of fields: [CSVScanner.Field], _ columns: ImportColumns, _ scanner: CSVScanner
   ) -> Meaning {
-    func text(_ column: Int) -> String {
-      scanner.text(fields[column]).split(separator: " ").joined(separator: " ")
-    }
+    func text(_ column: Int) -> String { ImportReader.tidy(scanner.text(fields[column])) }
     let qualifiers = columns.qualifiers.map(text)
     let (line, column) = scanner.place(ofByte: fields[columns.names[0]].range.lowerBound)
     func found(_ queue: Int?, _ name: String) -> Meaning {

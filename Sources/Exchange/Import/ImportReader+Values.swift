@@ -84,13 +84,13 @@ extension ImportReader {
     _ scanner: CSVScanner
   ) -> Double? {
     guard !columns.handlingTime.isEmpty else { return .nan }
-    let factor: Double = layout.unit == .minutes ? 60 : 1
+    let factor: Double = unit == .minutes ? 60 : 1
     var total = Double.nan
     for part in columns.handlingTime {
-      guard let time = count(part, fields, columns, scanner, unit: layout.unit) else { return nil }
+      guard let time = count(part, fields, columns, scanner, unit: unit) else { return nil }
       if !time.isNaN { total = total.isNaN ? time : total + time }
     }
-    guard case .total = layout.handlingTime else { return factor * total }
+    guard hasTotalTime else { return factor * total }
     if handled > 0 { return factor * total / handled }
     if total > 0, handled == 0 {
       findings.add(

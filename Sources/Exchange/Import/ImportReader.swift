@@ -34,7 +34,10 @@ struct ImportReader {
   /// Whether names that nobody knows are only told.
   let isTrial: Bool
   let inspection: Inspection
-  var layout: HistoryLayout { mapping.layout }
+  let layout: HistoryLayout
+  /// How the layout writes handling times, asked for at every row.
+  let unit: HistoryLayout.Unit
+  let hasTotalTime: Bool
 
   var findings = RowFindings()
   var sources = SourceNames()
@@ -65,6 +68,13 @@ struct ImportReader {
     self.replacing = replacing
     self.inspection = inspection
     clock = mapping.zone.map { ClockResolver(zone: $0) }
+    layout = mapping.layout
+    unit = mapping.layout.unit
+    if case .total = mapping.layout.handlingTime {
+      hasTotalTime = true
+    } else {
+      hasTotalTime = false
+    }
     decimals = mapping.layout.decimals
     rows = Array(repeating: [], count: centre.queues.count)
     minutes = Array(repeating: 0, count: centre.queues.count)
