@@ -130,7 +130,7 @@ struct BadImportTests {
         queue:
           names:  # each is one of de-voice
             "Bank/voice":   # 2 rows
-            "de-voic": de-voice  # 1 rows
+            "de-voic": de-voice  # 1 row
 
         """))
     #expect(

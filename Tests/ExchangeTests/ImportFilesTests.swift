@@ -181,7 +181,7 @@ import Workforce
     #expect(
       try told(["3", "3", "3", "301", "2"]) == [
         "in.csv:5: warning: queue \"no-chat\" has 1 slot of more than a hundred times its usual 3 contacts "
-          + "(lines 5); check how the file parts thousands and decimals"
+          + "(line 5); check how the file parts thousands and decimals"
       ])
   }
 

@@ -139,6 +139,66 @@ enum Samples {
     #expect(try world.rows(voice, names: "Bank: de-voice").count == 2)
   }
 
+  @Test("Genesys Cloud: languages of one name add up, and that is told") func mixedLanguages()
+    throws
+  {
+    let text = Samples.genesys.replacing("cards,German,4", with: "cards,English,4")
+    let names = "Bank/voice: de-voice, Bank/chat: no-chat"
+    #expect(
+      try LayoutWorld(.genesysCloud).findings(text, names: names) == [
+        "in.csv:3:22: warning: \"Bank/Voice\" has rows of Language \"German\" and \"English\"; they are "
+          + "added up; to part them, name both: \"Bank/Voice/German\", \"Bank/Voice/English\""
+      ])
+    let rows = try LayoutWorld(.genesysCloud).rows(text, names: names)
+    #expect(rows[0] == "de-voice,2026-11-30T07:00:00Z,15,14,12,166.6667")
+  }
+
+  @Test("Genesys Cloud: with one queue for all rows, sets of skills still add up") func oneQueue()
+    throws
+  {
+    let voice = Samples.genesys.split(separator: "\n").dropLast().joined(separator: "\n")
+    #expect(
+      try LayoutWorld(.genesysCloud).rows(voice, more: "queue: {value: de-voice}\n") == [
+        "de-voice,2026-11-30T07:00:00Z,15,14,12,166.6667",
+        "de-voice,2026-11-30T07:15:00Z,15,6,6,250",
+      ])
+  }
+
+  @Test("Avaya CMS: a split of two systems is refused by its number alone") func twoSystems() throws
+  {
+    let text = Samples.avaya + "11/30/2026,800,15,2,101,5,5,0,500,0,0\n"
+    #expect(
+      try LayoutWorld(.avayaCMS).findings(
+        text, names: "101: de-voice, 102: no-chat", zone: "Europe/Vienna"
+      ).filter { $0.contains("error") } == [
+        "in.csv:5:21: error: \"101\" has rows of ACD \"1\" and \"2\"; name both, such as "
+          + "{\"101/1\": ..., \"101/2\": ...}"
+      ])
+    let rows = try LayoutWorld(.avayaCMS).rows(
+      text, names: "101/1: de-voice, 102: no-chat, 101/2: de-mail", zone: "Europe/Vienna")
+    #expect(rows.first == "de-mail,2026-11-30T07:00:00Z,15,5,5,100")
+  }
+
+  @Test("Cisco UCCE: offered that always equals handled is told") func ciscoReading() throws {
+    let header = "DateTime,TimeZone,SkillTargetID,CallsOffered,CallsHandled,HandledCallsTime\n"
+    func told(_ handled: (Int) -> Int) throws -> [String] {
+      let text =
+        header
+        + (0..<20).map { index in
+          let time = LocalTime(minutes: 480 + 15 * index)
+          return "2026-11-30 \(time),-60,5001,\(5 + index),\(handled(index)),600\n"
+        }.joined()
+      return try LayoutWorld(.ciscoUCCE).findings(text, names: "5001: de-voice")
+    }
+    #expect(
+      try told { 5 + $0 } == [
+        "in.csv: warning: in all 20 rows with contacts as many were offered as handled; this system may "
+          + "count a contact only when it is answered, so that abandoned ones are missing; export the "
+          + "table of call types"
+      ])
+    #expect(try told { $0 == 7 ? 11 : 5 + $0 } == [])
+  }
+
   @Test(
     "Genesys Cloud: the length of slots is the longest that all starts allow",
     arguments: [

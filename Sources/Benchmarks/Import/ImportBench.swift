@@ -49,8 +49,10 @@ struct ImportBench: ParsableCommand {
       "import", "\(folder)/acd.csv", "--format", format.rawValue, "--map", "\(folder)/names.yaml",
       "--tz", "Europe/Vienna", "-C", folder, "-q",
     ]
+    let title =
+      "Import of \(Figures.number(rows)) rows, \(bytes.count / 1_000_000) MB, \(format.rawValue)"
     var table = Table(
-      "Import of \(Figures.number(rows)) rows, \(bytes.count / 1_000_000) MB, \(format.rawValue)",
+      title,
       columns: [.words("step"), .figures("wall s"), .figures("cpu s"), .figures("peak MB")])
     for step in ["first time", "again, no change"] {
       let run = try MeasuredRun(program, arguments)
@@ -73,6 +75,7 @@ struct ImportBench: ParsableCommand {
       .init("read back, \(Figures.number(slots)) slots"),
       .init(Figures.number(seconds, decimals: 2)), .init(""), .init(""),
     ])
+    print(title)
     print(table.text(style: .plain))
   }
 }

@@ -150,7 +150,8 @@ struct ImportCommand: ParsableCommand {
     let lines = rows.keys.sorted().map { name in
       let quoted = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       let queue = suggestions[name]?.rawValue ?? ""
-      return "    \"\(quoted)\": \(queue)  # \(rows[name] ?? 0) rows"
+      let count = rows[name] ?? 0
+      return "    \"\(quoted)\": \(queue)  # \(count) row\(count == 1 ? "" : "s")"
     }
     if !general.json {
       desk.console.result(

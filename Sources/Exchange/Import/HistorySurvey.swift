@@ -116,13 +116,12 @@ struct HistorySurvey {
     let usual = max(1, HistorySurvey.median(&volumes))
     guard most > 100 * usual else { return }
     let wild = rows.filter { $0.offered > 100 * usual }
-    let lines = wild.map(\.line).sorted()
-    let named = lines.prefix(RowFindings.namedLines).map(String.init).joined(separator: ", ")
+    let lines = wild.map { Int($0.line) }
     inspection.warning(
-      Place(file: file, line: lines.first.map(Int.init)),
+      Place(file: file, line: lines.min()),
       "queue \"\(queue.id)\" has \(wild.count) slot\(wild.count == 1 ? "" : "s") of more than a hundred "
-        + "times its usual \(Decimals.short(usual, atMost: 1)) contacts (lines \(named)"
-        + "\(lines.count > RowFindings.namedLines ? " and more" : ""))",
+        + "times its usual \(Decimals.short(usual, atMost: 1)) contacts "
+        + "(\(RowFindings.naming(lines, of: lines.count)))",
       hint: "check how the file parts thousands and decimals")
   }
 

@@ -26,7 +26,7 @@ struct ImportColumns {
     width = titles.count
     let names = naming ? finder.any(of: layout.queue.names) : []
     let qualifiers = naming ? layout.queue.qualifiers.compactMap(finder.index) : []
-    let shares = naming ? layout.queue.shares.compactMap(finder.index) : []
+    let shares = layout.queue.shares.compactMap(finder.index)
     self.names = names ?? []
     self.qualifiers = qualifiers
     var source: [Int] = []

@@ -36,21 +36,35 @@ extension ImportReader {
   /// Names that nobody knows, and names that stand for more than one kind of contact.
   mutating func reportSources() {
     for name in unknownNames { reportUnknown(name) }
-    let dividers = layout.queue.qualifiers.map { $0.names[0] }
-    guard let divider = dividers.first else { return }
-    var firsts: [String: Meaning] = [:]
-    for meaning in meanings where meaning.queue != nil {
-      guard let first = firsts[meaning.matched] else {
-        firsts[meaning.matched] = meaning
-        continue
+    var firsts: [String: Int] = [:]
+    for (number, meaning) in meanings.enumerated() where meaning.queue != nil {
+      if let first = firsts[meaning.matched] {
+        compare(meaning, with: meanings[first], number: first)
+      } else {
+        firsts[meaning.matched] = number
       }
-      let pair = (first.qualifiers.first ?? "", meaning.qualifiers.first ?? "")
-      guard pair.0.lowercased() != pair.1.lowercased() else { continue }
-      findings.add(
-        .error, .init(fault: .name(meanings.count + (meaning.queue ?? 0))), line: meaning.line,
-        column: meaning.column,
-        "\"\(meaning.matched)\" has rows of \(divider) \"\(pair.0)\" and \"\(pair.1)\"",
-        hint: "name both, such as {\"\(first.full)\": ..., \"\(meaning.full)\": ...}")
+    }
+  }
+
+  /// One name may stand for several languages, but not for several media: a call is no chat.
+  private mutating func compare(_ meaning: Meaning, with first: Meaning, number: Int) {
+    let dividers = layout.queue.qualifiers.map { $0.names[0] }
+    for (index, pair) in zip(first.qualifiers, meaning.qualifiers).enumerated()
+    where pair.0.lowercased() != pair.1.lowercased() {
+      let divider = dividers[index]
+      if index == 0 {
+        findings.add(
+          .error, .init(fault: .mixed(number)), line: meaning.line, column: meaning.column,
+          "\"\(meaning.matched)\" has rows of \(divider) \"\(pair.0)\" and \"\(pair.1)\"",
+          hint: "name both, such as {\"\(first.full)\": ..., \"\(meaning.full)\": ...}")
+      } else {
+        findings.add(
+          .warning, .init(fault: .joined(number)), line: meaning.line, column: meaning.column,
+          "\"\(meaning.matched)\" has rows of \(divider) \"\(pair.0)\" and \"\(pair.1)\"",
+          hint: "they are added up; to part them, name both: \"\(first.full)\", \"\(meaning.full)\""
+        )
+      }
+      return
     }
   }
 

@@ -146,6 +146,10 @@ extension ImportReader {
     _ offered: Double, _ handled: Double, _ time: Double, _ columns: ImportColumns,
     _ scanner: CSVScanner
   ) {
+    if offered > 0 {
+      busyRows += 1
+      if handled == offered { evenRows += 1 }
+    }
     if offered != offered.rounded(.towardZero), !offered.isNaN {
       findings.add(
         .warning, .init(fault: .fraction), line: scanner.line,
@@ -165,5 +169,14 @@ extension ImportReader {
         "a contact took \(Decimals.short(time / 3600, atMost: 1)) hours on average",
         hint: "check the unit, and whether the column is a total")
     }
+  }
+
+  /// In a system that loses contacts, offered equals handled in many rows but not in all.
+  func reportEvenCounts() {
+    guard !layout.sameCountsHint.isEmpty, busyRows >= 20, evenRows == busyRows else { return }
+    inspection.warning(
+      Place(file: file),
+      "in all \(busyRows) rows with contacts as many were offered as handled",
+      hint: layout.sameCountsHint)
   }
 }

@@ -56,6 +56,9 @@ struct ImportReader {
   /// What all differences between starts are a multiple of, in seconds, where the layout says no length.
   var commonStep = 0
   var firstStart: Instant?
+  /// Rows with contacts, and those of them in which as many were handled.
+  var busyRows = 0
+  var evenRows = 0
 
   init(
     file: String, mapping: HistoryMapping, centre: Centre, replacing: Bool, isTrial: Bool,
@@ -116,6 +119,7 @@ struct ImportReader {
     let hasRows = rows.contains { !$0.isEmpty } || meanings.contains { $0.queue == nil }
     reportSources()
     reportNights()
+    reportEvenCounts()
     let result = settle()
     findings.report(of: file, to: inspection)
     if !hasRows, !inspection.hasErrors {
@@ -184,11 +188,11 @@ struct ImportReader {
         file: Int32(source), line: Int32(truncatingIfNeeded: scanner.line)))
   }
 
-  /// The number of a row's source, 0 where one queue is given for the whole file.
+  /// The number of a row's source, 0 where nothing tells one from another.
   private mutating func source(
     _ fields: [CSVScanner.Field], _ columns: ImportColumns, _ scanner: CSVScanner
   ) -> Int? {
-    guard mapping.queue == nil else { return 0 }
+    guard !columns.source.isEmpty else { return 0 }
     guard let (number, isNew) = sources.number(of: fields, at: columns.source, in: scanner.bytes)
     else {
       findings.add(
@@ -197,7 +201,7 @@ struct ImportReader {
         hint: "check that the mapping's column is the one of queues")
       return nil
     }
-    if isNew { meanings.append(meaning(of: fields, columns, scanner)) }
+    if isNew, mapping.queue == nil { meanings.append(meaning(of: fields, columns, scanner)) }
     return number
   }
 

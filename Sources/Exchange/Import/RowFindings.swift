@@ -7,7 +7,7 @@ struct RowFindings {
       case width, number, ambiguousNumber, negative, stamp, shortYear, noZone, skippedEmpty, skipped
       case interval, otherInterval, leftOutInterval, offSlot, tooManySources, offset, notDaily
       case repeated, contradicting, replaced, addedUp
-      case fraction, moreHandled, longHandling, unhandledTime, name(Int)
+      case fraction, moreHandled, longHandling, unhandledTime, mixed(Int), joined(Int)
     }
 
     let fault: Fault
@@ -43,8 +43,11 @@ struct RowFindings {
       lines: [line])
   }
 
-  /// How many rows of a kind there are.
-  func count(of kind: Kind) -> Int { entries[kind]?.count ?? 0 }
+  /// `line 5`, or `lines 2, 3, 7 and more` for the first lines of a greater number.
+  static func naming(_ lines: some Collection<Int>, of count: Int) -> String {
+    let named = lines.sorted().prefix(namedLines).map(String.init).joined(separator: ", ")
+    return "line\(count == 1 ? "" : "s") \(named)\(count > namedLines ? " and more" : "")"
+  }
 
   func report(of file: String, to inspection: Inspection) {
     // The inspection sorts what it is told, but keeps the first ones only.
@@ -69,7 +72,6 @@ extension RowFindings.Entry {
   /// ` (1204 such rows: lines 2, 3, 7 and more)`, nothing for a single row.
   var others: String {
     guard count > 1 else { return "" }
-    let named = lines.sorted().map(String.init).joined(separator: ", ")
-    return " (\(count) such rows: lines \(named)\(count > lines.count ? " and more" : ""))"
+    return " (\(count) such rows: \(RowFindings.naming(lines, of: count)))"
   }
 }
