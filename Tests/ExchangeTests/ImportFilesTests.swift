@@ -149,6 +149,42 @@ import Workforce
     #expect(trial.queues.map(\.queue) == ["no-chat"])
   }
 
+  @Test("A wrong column of names is told without its thousands of names", .timeLimit(.minutes(1)))
+  func wrongColumn() throws {
+    let text =
+      Self.header
+      + (0..<20_000).map { index in
+        "2026-11-30T08:00:00Z,customer number \(index) of the bank,voice,1,1,60\n"
+      }.joined()
+    let told = try LayoutWorld(.genesysCloud).findings(text)
+    #expect(told.count == 51)
+    #expect(
+      told[0]
+        == "in.csv: error: 19950 more names are no queues; check that the column of names is the "
+        + "one of queues")
+  }
+
+  @Test("Two names of a mapping that are read as one are told") func oneName() throws {
+    let told = try LayoutWorld(.genesysCloud).findings(
+      Self.rows(["3"]), names: "Bank Voice: no-chat, bank  voice: de-voice")
+    #expect(
+      told.map { $0.replacing("map.yaml", with: "m") } == [
+        "m:1:51: error: the names: \"bank  voice\" and \"Bank Voice\" are one name, as capitals and blanks "
+          + "do not count; keep one of them"
+      ])
+  }
+
+  @Test("A name may be another queue's id, and then means what the mapping says")
+  func crossedNames()
+    throws
+  {
+    let text = Self.rows(["3"]) + "2026-11-30T08:00:00Z,Other,voice,4,1,60\n"
+    #expect(
+      try LayoutWorld(.genesysCloud).rows(text, names: "no-chat: de-voice, Other: no-chat") == [
+        "de-voice,2026-11-30T08:00:00Z,15,3,1,60", "no-chat,2026-11-30T08:00:00Z,15,4,1,60",
+      ])
+  }
+
   @Test("What is possible but seldom meant is told, and imported") func plausibility() throws {
     func told(_ volumes: [String], handled: String = "1", time: String = "60") throws -> [String] {
       try LayoutWorld(.genesysCloud).findings(

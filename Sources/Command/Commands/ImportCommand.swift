@@ -10,10 +10,11 @@ struct ImportCommand: ParsableCommand {
     commandName: "import",
     abstract: "Bring contacts that an ACD counted into the workspace's history.",
     discussion: """
-      EXAMPLE: nobat -C acme import 2026-*.csv --format genesys-cloud --map names.yaml
+      EXAMPLE: nobat -C acme import calls.csv --format genesys-cloud --map names.yaml
 
-      The formats genesys-cloud, amazon-connect, calabrio, cisco-ucce and avaya-cms are known; their
-      mapping holds the ACD's names of queues, if they differ from yours:
+      The formats genesys-cloud, amazon-connect, calabrio, cisco-ucce and avaya-cms
+      are known; their mapping holds the ACD's names of queues, if they differ from
+      yours:
 
         queue: {names: {Support/voice/Spanish: es-voice, Support/chat: es-chat}}
 
@@ -22,21 +23,24 @@ struct ImportCommand: ParsableCommand {
         timestamp: {column: Interval Start, zone: Europe/Vienna}
         queue: {column: Queue, names: {Spanish Voice: es-voice}}
         offered: {column: Offered}
+        handled: {column: Answered}
         aht: {column: AHT, unit: s}
         interval: 15m
 
-      A file of one queue has queue: {value: es-voice}. Timestamps may have a date and a time in place
-      of a column, and format: ymd, dmy, mdy or epoch. handle-time: {column: Total, total: yes} is the
-      time of all handled contacts; its unit is s, min or hh:mm:ss. decimal: comma or point.
+      timestamp may have date and time in place of column; format: is iso, ymd, dmy,
+      mdy or epoch. A file of one queue has queue: {value: es-voice}. The time of all
+      handled contacts is handle-time: {column: Total, total: yes}. Units are s, min
+      and hh:mm:ss. decimal: is comma or point where the file does not show it.
 
-      Local times of a night that come twice are taken in the order of the file, and reported. The same
-      file twice changes nothing. Of several files all are imported, or none.
+      Local times that come twice in a night are taken in the order of the file, and
+      reported. The same file twice changes nothing. Of several files all are
+      imported, or none.
       """)
 
   @Argument(help: ArgumentHelp("CSV files of the ACD.", valueName: "file"))
   var files: [String]
 
-  @Option(help: ArgumentHelp("Layout of the files: \(formats).", valueName: "layout"))
+  @Option(help: ArgumentHelp("Layout of the files.", valueName: "layout"))
   var format = HistoryFormat.generic
 
   @Option(name: .customLong("map"), help: "The mapping of names and columns (YAML).")
@@ -63,10 +67,6 @@ struct ImportCommand: ParsableCommand {
 
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
-
-  private static var formats: String {
-    HistoryFormat.allCases.map(\.rawValue).joined(separator: ", ")
-  }
 
   func validate() throws {
     try checkName(source, of: "--source")

@@ -12,7 +12,7 @@ package struct HistoryImport: Hashable, Sendable {
   package let added: Int
   package let replaced: Int
   package let unchanged: Int
-  /// Names of queues that nobody knows; only a trial has any, as they are errors otherwise.
+  /// The first names of queues that nobody knows; only a trial has any, as they are errors otherwise.
   package let unknownNames: [UnknownName]
   /// Warnings: gaps, duplicates, clock changes.
   package let findings: [Finding]

@@ -64,7 +64,7 @@ struct HistoryMerge {
   func outputs() -> [(file: String, bytes: [UInt8])] {
     changed.sorted().map { target in
       let belongs = files.map { $0.target == target }
-      let count = queues.reduce(0) { $0 + $1.rows.count }
+      let count = queues.reduce(0) { $0 + $1.rows.count { belongs[Int($0.file)] } }
       var text = HistoryText(expectedRows: count)
       for queue in queues {
         let minutes = Array(String(queue.minutes).utf8)

@@ -36,6 +36,16 @@ extension ImportReader {
   /// Names that nobody knows, and names that stand for more than one kind of contact.
   mutating func reportSources() {
     for name in unknownNames { reportUnknown(name) }
+    let unknown = Set(meanings.lazy.filter { $0.queue == nil }.map(\.full)).count
+    if unknown > ImportReader.toldNames {
+      let message = "\(unknown - ImportReader.toldNames) more names are no queues"
+      let hint = "check that the column of names is the one of queues"
+      if isTrial {
+        inspection.warning(Place(file: file), message, hint: hint)
+      } else {
+        inspection.error(Place(file: file), message, hint: hint)
+      }
+    }
     var firsts: [String: Int] = [:]
     for (number, meaning) in meanings.enumerated() where meaning.queue != nil {
       if let first = firsts[meaning.matched] {
@@ -68,16 +78,19 @@ extension ImportReader {
     }
   }
 
-  /// The names that nobody knows in the order of the file, each once.
+  /// The first names that nobody knows, in the order of the file, each once.
+  ///
+  /// A wrong column gives a name a row; nobody reads more than some of them, and nearest names are
+  /// costly to find.
   var unknownNames: [HistoryImport.UnknownName] {
     var indices: [String: Int] = [:]
     var names: [HistoryImport.UnknownName] = []
     for meaning in meanings where meaning.queue == nil {
       if let index = indices[meaning.full] {
         names[index].rows += meaning.rows
-      } else {
+      } else if names.count < ImportReader.toldNames {
         indices[meaning.full] = names.count
-        let nearest = Spelling.nearest(to: meaning.full, among: Array(queueIndices.keys))
+        let nearest = Spelling.nearest(to: meaning.full, among: queueIndices.keys)
         let queue = nearest.flatMap { queueIndices[$0] }.map { centre.queues[$0].id }
         names.append(
           HistoryImport.UnknownName(
@@ -87,6 +100,9 @@ extension ImportReader {
     }
     return names
   }
+
+  /// Unknown names that are told one by one.
+  static let toldNames = 50
 
   private func reportUnknown(_ unknown: HistoryImport.UnknownName) {
     let known = mapping.names.keys + knownIDs

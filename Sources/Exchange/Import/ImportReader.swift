@@ -49,6 +49,8 @@ struct ImportReader {
   /// 1 or -1: how the offsets of the file count, once a row shows it.
   var offsetSign: Int?
   let queueIndices: [String: Int]
+  /// The queue of all rows, where one is given.
+  let fixedQueue: Int?
   let knownIDs: [String]
   /// Rows by queue in the order of the file; their `file` is the number of their source.
   var rows: [[Observation]]
@@ -81,13 +83,16 @@ struct ImportReader {
     decimals = mapping.layout.decimals
     rows = Array(repeating: [], count: centre.queues.count)
     minutes = Array(repeating: 0, count: centre.queues.count)
-    knownIDs = centre.queues.map(\.id.rawValue)
+    let ids = centre.queues.map(\.id.rawValue)
+    knownIDs = ids
+    // The mapping's names stand before ids; it has no two that are read as one.
     var indices: [String: Int] = [:]
-    for (index, id) in knownIDs.enumerated() { indices[ImportReader.plain(id)] = index }
+    for (index, id) in ids.enumerated() { indices[ImportReader.plain(id)] = index }
     for (name, id) in mapping.names {
-      indices[ImportReader.plain(name)] = indices[ImportReader.plain(id.rawValue)]
+      indices[ImportReader.plain(name)] = ids.firstIndex(of: id.rawValue)
     }
     queueIndices = indices
+    fixedQueue = mapping.queue.flatMap { ids.firstIndex(of: $0.rawValue) }
   }
 
   /// Rows by queue in the order of the centre's queues, nil where the file cannot be read at all.
@@ -143,7 +148,7 @@ struct ImportReader {
       }
     }
     return ImportColumns(
-      layout, titles: titles, naming: mapping.queue == nil, file: file, inspection)
+      layout, titles: titles, naming: fixedQueue == nil, file: file, inspection)
   }
 
   /// Whether the first line of a file that should have no header is one.
@@ -165,9 +170,8 @@ struct ImportReader {
   ) {
     guard let source = source(fields, columns, scanner) else { return }
     let queue: Int
-    if let fixed = mapping.queue {
-      guard let index = queueIndices[ImportReader.plain(fixed.rawValue)] else { return }
-      queue = index
+    if let fixedQueue {
+      queue = fixedQueue
     } else {
       meanings[source].rows += 1
       guard let index = meanings[source].queue else { return }
@@ -201,7 +205,7 @@ struct ImportReader {
         hint: "check that the mapping's column is the one of queues")
       return nil
     }
-    if isNew, mapping.queue == nil { meanings.append(meaning(of: fields, columns, scanner)) }
+    if isNew, fixedQueue == nil { meanings.append(meaning(of: fields, columns, scanner)) }
     return number
   }
 

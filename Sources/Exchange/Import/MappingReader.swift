@@ -156,7 +156,18 @@ struct MappingReader {
     let values = Dictionary(pairs.map { ($0.key, $0.value) }) { first, _ in first }
     let record = Record("the names", values: values, place: entry.place, queue.inspection)
     var names: [String: Queue.ID] = [:]
-    for pair in pairs { names[pair.key] = record.required(pair.key, knownQueues.reference()) }
+    var plainNames: [String: String] = [:]
+    for pair in pairs {
+      let plain = ImportReader.plain(pair.key)
+      if let other = plainNames[plain] {
+        record.error(
+          pair.key,
+          "\"\(pair.key)\" and \"\(other)\" are one name, as capitals and blanks do not count",
+          hint: "keep one of them")
+      }
+      plainNames[plain] = pair.key
+      names[pair.key] = record.required(pair.key, knownQueues.reference())
+    }
     return names
   }
 
