@@ -1,3 +1,4 @@
+import Exchange
 import TestSupport
 import Testing
 
@@ -15,8 +16,7 @@ struct BadImportTests {
   static let troubles: [Trouble] = [
     Trouble(
       testDescription: "a missing file", files: ["calls.csv": nil],
-      message: "calls.csv: error: the file cannot be read; check that it is a file and may be read"
-    ),
+      message: "calls.csv: error: there is no such file; check its name and folder"),
     Trouble(
       testDescription: "a missing mapping", files: ["mapping.yaml": nil],
       message: "mapping.yaml: error: there is no such file; write it, or mend the path"),
@@ -106,5 +106,52 @@ struct BadImportTests {
       second.output.hasSuffix(
         "0 new rows went to history/calls.csv, 0 replaced, 2 were there already\n"))
     #expect(workspace.folder.tree.changes(since: before) == [])
+  }
+
+  @Test("A dry run proposes the lines of a mapping for names that nobody knows, and ends with 3")
+  func proposal() throws {
+    let calls = """
+      Interval Start,Queue,Media Type,Offered,Handled,Total Handle Time
+      2026-12-07T09:00:00Z,Bank,voice,7,7,700
+      2026-12-07T10:00:00Z,Bank,voice,8,8,800
+      2026-12-07T10:00:00Z,de-voic,,1,1,60
+
+      """
+    let workspace = try SmallWorkspace(changing: ["calls.csv": calls])
+    let before = workspace.folder.tree
+    let ending = try nobat(
+      "import", "calls.csv", "--format", "genesys-cloud", "--dry-run", "--no-color",
+      in: workspace.path)
+    #expect(ending.status == 3)
+    #expect(workspace.folder.tree.changes(since: before) == [])
+    #expect(
+      ending.output.hasSuffix(
+        """
+        queue:
+          names:  # each is one of de-voice
+            "Bank/voice":   # 2 rows
+            "de-voic": de-voice  # 1 row
+
+        """))
+    #expect(
+      ending.errors.hasSuffix(
+        """
+        2 names of queues are unknown, so nothing would be imported; add the lines above to the \
+        mapping (--map), each with its queue
+
+        """))
+    // The lines, completed, are a mapping.
+    let lines = try #require(ending.output.split(separator: "queue:\n").last)
+    try write(
+      "queue:\n" + lines.replacing("\"Bank/voice\": ", with: "\"Bank/voice\": de-voice"),
+      to: "\(workspace.path)/names.yaml")
+    let imported = try nobat(
+      "import", "calls.csv", "--format", "genesys-cloud", "--map", "names.yaml",
+      in: workspace.path)
+    #expect(imported.status == 0, "\(imported.errors)")
+    // At ten both names add up: 8 + 1 contacts.
+    #expect(
+      try workspace.folder.text("history/calls.csv").contains(
+        "de-voice,2026-12-07T10:00:00Z,60,9,9,95.5556\n"))
   }
 }

@@ -52,7 +52,14 @@ struct HelpTests {
       (["check", "--nope"], "Error: Unknown option '--nope'"),
       (["check", "nope"], "Error: Unexpected argument 'nope'"),
       (["-C", "here"], "Error: Unknown option '-C'"),
-      (["import", "calls.csv"], "Error: Missing expected argument '--map <map>'"),
+      (
+        ["import", "calls.csv"],
+        "Error: --map is missing: it says which column is what; for a known"
+      ),
+      (
+        ["import", "c.csv", "--format", "calabrio", "--interval", "7m"],
+        "Error: --interval 7m: write 5m, 10m, 15m, 30m or 60m"
+      ),
       (["forecast", "--week", "2026-W54"], "Error: The value '2026-W54' is invalid for '--week"),
       (["roster", "--seed", "-1"], "Error: Missing value for '--seed <seed>'"),
       (["roster", "--effort", "0"], "Error: --effort lies between 0 and 1000, such as 0.1 or 5"),

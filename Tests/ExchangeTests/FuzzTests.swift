@@ -75,8 +75,8 @@ import Workforce
       try Data(badFile).write(to: URL(filePath: file))
       do throws(Findings) {
         let read = try HistoryMapping.read(map, zones: acme.zones, centre: centre)
-        let result = try acme.workspace.importHistory(file, mapping: read, of: centre)
-        return result.added > 0
+        let result = try acme.workspace.importHistory([file], by: read, of: centre)
+        return result.imports.allSatisfy { $0.added > 0 }
       } catch {
         return !error.list.isEmpty
       }

@@ -4,20 +4,32 @@ import Testing
 import Timeline
 import Workforce
 
+/// An import of one file, which is asked about as if it were alone.
+@dynamicMemberLookup struct ImportedFile {
+  let all: HistoryImports
+
+  subscript<Value>(dynamicMember path: KeyPath<HistoryImport, Value>) -> Value {
+    all.imports[0][keyPath: path]
+  }
+}
+
 @Suite struct HistoryImportTests {
   /// Reads an ACD's file by a mapping; both are texts.
   func imported(
     _ text: String, by mapping: String = plain, in acme: Acme? = nil, queue: Queue.ID? = nil,
     source: String? = nil, replacing: Bool = false
-  ) throws -> HistoryImport {
+  ) throws -> ImportedFile {
     let acme = try acme ?? Acme(changing: ["history/acd.csv": nil])
     let centre = try acme.centre()
     try acme.put(mapping, "map.yaml")
     try acme.put(text, "in/Bank Calls.2026.csv")
-    return try acme.workspace.importHistory(
-      acme.workspace.path("in/Bank Calls.2026.csv"),
-      mapping: .read(acme.workspace.path("map.yaml"), zones: acme.zones, centre: centre),
-      queue: queue, source: source, replacing: replacing, of: centre)
+    var read = try HistoryMapping.read(
+      acme.workspace.path("map.yaml"), zones: acme.zones, centre: centre)
+    if let queue { read = read.with(queue: queue) }
+    let all = try acme.workspace.importHistory(
+      [acme.workspace.path("in/Bank Calls.2026.csv")], by: read,
+      ImportOptions(source: source, replacing: replacing), of: centre)
+    return ImportedFile(all: all)
   }
 
   func findings(_ text: String, by mapping: String = plain) throws -> [String] {
@@ -57,7 +69,7 @@ import Workforce
     #expect(result.file == "history/bank-calls.csv")
     #expect((result.added, result.replaced, result.unchanged) == (3, 0, 0))
     #expect(acme.names(in: "history") == [], "nothing is written before the commit")
-    try acme.workspace.commit(result)
+    try acme.workspace.commit(result.all)
     #expect(
       try acme.text("history/bank-calls.csv") == """
         queue,start,minutes,offered,handled,aht
@@ -79,10 +91,10 @@ import Workforce
         text += "Norsk,2026-11-30 \(time),\(index).\(seed),\(seed),0.\(index)\(seed),\n"
       }
       let first = try imported(text, in: acme, replacing: true)
-      try acme.workspace.commit(first)
+      try acme.workspace.commit(first.all)
       let before = try acme.text("history/bank-calls.csv")
       let second = try imported(text, in: acme)
-      try acme.workspace.commit(second)
+      try acme.workspace.commit(second.all)
       let after = try acme.text("history/bank-calls.csv")
       return second.changesNothing && second.unchanged == 20 && after == before
     }
@@ -94,7 +106,7 @@ import Workforce
     func file(_ rows: String) -> String { Self.header + rows }
     let first = file("Norsk,2026-11-30 08:00,4,,,\nNorsk,2026-11-30 08:15,5,,,\n")
     let second = file("Norsk,2026-11-30 08:15,6,,,\nNorsk,2026-11-30 08:30,7,,,\n")
-    try acme.workspace.commit(try imported(first, in: acme))
+    try acme.workspace.commit(try imported(first, in: acme).all)
     let error = #expect(throws: Findings.self) { try imported(second, in: acme) }
     #expect(
       error?.list.map { named($0, acme) } == [
@@ -103,7 +115,7 @@ import Workforce
       ])
     let result = try imported(second, in: acme, replacing: true)
     #expect((result.added, result.replaced, result.unchanged) == (1, 1, 0))
-    try acme.workspace.commit(result)
+    try acme.workspace.commit(result.all)
     let chat = try acme.workspace.history(of: try acme.centre())["no-chat"]
     #expect(chat?.offered == [4, 6, 7])
   }
@@ -179,15 +191,14 @@ import Workforce
     for (index, time) in rows.enumerated() { text += "Norsk,2026-10-25 \(time),\(index),,,\n" }
     let acme = try Acme(changing: ["history/acd.csv": nil])
     let result = try imported(text, in: acme)
-    try acme.workspace.commit(result)
+    try acme.workspace.commit(result.all)
     let chat = try #require(try acme.workspace.history(of: try acme.centre())["no-chat"])
     #expect(chat.grid.start == Instant("2026-10-24T23:45:00Z"))
     #expect(chat.offered == (0..<10).map(Double.init))
     #expect(
       result.findings.map { named($0, acme) } == [
-        "in.csv:3: warning: the clock of Europe/Vienna goes back on 2026-10-25, and 8 rows of queue "
-          + "\"no-chat\" have times that come twice (lines 3 to 10); a time's first row is taken as the "
-          + "earlier moment, its second as the later"
+        "in.csv:3: warning: 8 rows of 2026-10-25 02:00-03:00 (Europe/Vienna) lie in the hour that comes "
+          + "twice: 8 came twice and were taken in file order"
       ])
   }
 
@@ -204,7 +215,7 @@ import Workforce
     #expect(
       try findings(Self.header + "Norsk,2026-03-29 02:15,3,,,\n") == [
         "in.csv:2:7: error: 2026-03-29 02:15 does not exist in Europe/Vienna: the clock is put forward "
-          + "past it; check the mapping's zone, or the system's clock"
+          + "past it; check the zone: these stamps are probably of another clock"
       ])
   }
 
@@ -254,7 +265,7 @@ import Workforce
     let acme = try Acme(changing: ["history/acd.csv": nil])
     let result = try imported(text, in: acme, replacing: true)
     #expect(result.queues.map(\.duplicates) == [1])
-    try acme.workspace.commit(result)
+    try acme.workspace.commit(result.all)
     #expect(try acme.workspace.history(of: try acme.centre())["no-chat"]?.offered == [2])
   }
 
@@ -281,8 +292,8 @@ import Workforce
       told == [
         "in.csv:2:24: error: calls is -1, and a count or time is never negative; mend it, or leave it "
           + "empty where it is not known",
-        "in.csv:3:25: error: calls is \"1,234\"; write a plain number such as 12 or 12.5, or nothing "
-          + "where it is not known",
+        "in.csv:3:25: error: calls is \"1,234\", and nothing in the file shows whether its mark parts "
+          + "thousands or decimals; write decimal: comma or decimal: point in the mapping",
         "in.csv:4:1: error: \"Norks\" is neither a queue of queues.yaml nor a name of the mapping; did "
           + "you mean \"Norsk\"?",
         "in.csv:5:7: error: the stamp is \"14.12.2026 08:45\"; write 2026-12-07T07:00, or set the "
@@ -318,7 +329,7 @@ import Workforce
     #expect(
       try findings(Self.header + "Norsk,2026-12-14 08:00,1,,,\n", by: noZone) == [
         "in.csv:2:7: error: the stamp \"2026-12-14 08:00\" has no offset, and the mapping names no zone; "
-          + "write the ACD's zone, such as timestamp: {zone: Europe/Vienna}"
+          + "write the ACD's zone, such as timestamp: {zone: Europe/Vienna}, or --tz"
       ])
     #expect(try findings(Self.header + "Norsk,2026-12-14 08:00Z,1,,,\n", by: noZone) == [])
   }
@@ -330,7 +341,7 @@ import Workforce
       ("no-chat", "no-chatt"), ("unit: min", "unit: h"), ("interval: 15m", "interval: 45m"),
       ("interval: 15m", ""), ("offered: {column: calls}", "offered: calls"),
       ("queue: {column: queue, names", "queue: {value: no-chat, names"),
-      ("queue: {", "queue: {value: no-chat, "), ("Vienna}", "Vienna, format: ymd}"),
+      ("queue: {", "queue: {value: no-chat, "), ("Vienna}", "Vienna, format: ydm}"),
       (", zone: Europe/Vienna}", ", format: dmy}"),
       ("{Deutsch Telefon: de-voice, Norsk: no-chat}", "[]"),
       ("{column: when", "{column: ["),

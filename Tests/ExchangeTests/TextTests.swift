@@ -286,3 +286,109 @@ import Workforce
     #expect(WeeklyHours.nearest(to: contract(40, days: 2), from: both) == .hours(14))
   }
 }
+
+@Suite struct DecimalStyleTests {
+  @Test(
+    "Numbers with thousands are read by their style",
+    arguments: [
+      ("1,234", DecimalStyle.point, 1234.0), ("1,234,567.25", .point, 1_234_567.25),
+      ("1.234", .comma, 1234), ("1.234.567,25", .comma, 1_234_567.25), ("1'234.5", .point, 1234.5),
+      ("1 234,5", .comma, 1234.5), ("1234,5", .comma, 1234.5), ("0,125", .comma, 0.125),
+      ("-1.234,5", .comma, -1234.5), ("12", .comma, 12), (" 12 ", .point, 12),
+    ])
+  func grouped(text: String, style: DecimalStyle, value: Double) {
+    let bytes = Array(text.utf8)
+    #expect(Decimals.read(bytes, bytes.indices, style: style) == value)
+  }
+
+  @Test(
+    "What is no number of a style is refused",
+    arguments: [
+      ("1,23", DecimalStyle.point), ("12,34,567", .point), ("1234,567", .point),
+      ("1,234'567", .point),
+      ("1.2.3", .comma), ("1,2,3", .comma), (",5", .comma), ("5,", .comma), ("", .point),
+      (" ", .point),
+      ("1e3", .point), ("--1", .point), ("1.234.", .comma), ("'1", .point), ("1''234", .point),
+    ])
+  func refused(text: String, style: DecimalStyle) {
+    let bytes = Array(text.utf8)
+    // An apostrophe before a number is a blank's, and does not count.
+    #expect(Decimals.read(bytes, bytes.indices, style: style) == (text == "'1" ? 1 : nil))
+  }
+
+  @Test("One number may show the style of its file")
+  func evidence() {
+    func evidence(_ text: String) -> Decimals.Evidence {
+      let bytes = Array(text.utf8)
+      return Decimals.evidence(bytes, bytes.indices)
+    }
+    for text in ["12", "", "x", "1 234", "1.2.3,4,5"] { #expect(evidence(text) == .none) }
+    for text in ["1.5", "0.125", "1234.567", "1,234.5", "1,234,567"] {
+      #expect(evidence(text) == .style(.point), "\(text)")
+    }
+    for text in ["1,5", "0,125", "1234,567", "1.234,5", "1.234.567"] {
+      #expect(evidence(text) == .style(.comma), "\(text)")
+    }
+    for text in ["1.234", "12,345", "-1.234"] { #expect(evidence(text) == .ambiguous, "\(text)") }
+  }
+
+  @Test("Whole numbers written with thousands are read back, and show no other style")
+  func roundTrip() {
+    forEvery(seed: 0..<500) { seed in
+      var chance = Generator(seed: seed)
+      let value = chance.index(below: 1_000_000_000)
+      let style = DecimalStyle.allCases[chance.index(below: 2)]
+      var digits = String(value)
+      var groups: [Substring] = []
+      while digits.count > 3 {
+        groups.insert(Substring(digits.suffix(3)), at: 0)
+        digits.removeLast(3)
+      }
+      groups.insert(Substring(digits), at: 0)
+      let text = groups.joined(separator: style == .point ? "," : ".")
+      let bytes = Array(text.utf8)
+      guard Decimals.read(bytes, bytes.indices, style: style) == Double(value) else { return false }
+      switch Decimals.evidence(bytes, bytes.indices) {
+      case .none: return groups.count == 1
+      case .ambiguous: return groups.count == 2
+      case .style(let shown): return groups.count > 2 && shown == style
+      }
+    }
+  }
+
+  @Test(
+    "Times as clocks",
+    arguments: [
+      ("0:05:12", 312.0), ("5:12", 312), ("120:00:00", 432_000), ("62:03", 3723), ("0:60", nil),
+      ("1:60:00", nil), ("12", nil), ("1:2:3:4", nil), (":30", nil), ("", nil), ("1:-2", nil),
+    ] as [(String, Double?)])
+  func clocks(text: String, seconds: Double?) {
+    let bytes = Array(text.utf8)
+    #expect(Decimals.clockSeconds(bytes, bytes.indices) == seconds)
+  }
+}
+
+@Suite struct SourceNamesTests {
+  @Test("Sources are numbered at first sight, whatever bytes their fields share") func numbers()
+    throws
+  {
+    var names = SourceNames()
+    func number(_ line: String) throws -> (number: Int, isNew: Bool) {
+      var scanner = CSVScanner(Array(line.utf8))
+      var fields: [CSVScanner.Field] = []
+      _ = try scanner.next(into: &fields)
+      let number = names.number(of: fields, at: [0, 1], in: scanner.bytes)
+      return try #require(number)
+    }
+    let first = try number("a,bc,1")
+    #expect(first == (0, true))
+    // The fields differ although their bytes in a row are the same.
+    #expect(try number("ab,c,1") == (1, true))
+    #expect(try number("a,bc,2") == (0, false))
+    #expect(try number("a,,2") == (2, true))
+    #expect(try number(",a,2") == (3, true))
+    for index in 0..<3000 { #expect(try number("n\(index),x,1") == (4 + index, true)) }
+    for index in 0..<3000 { #expect(try number("n\(index),x,1") == (4 + index, false)) }
+    #expect(try number("ab,c,9") == (1, false))
+  }
+}

@@ -34,7 +34,7 @@ struct HistoryReader {
   /// Reads a file; its findings name its lines.
   mutating func read(_ bytes: [UInt8], file: String) {
     files.append(file)
-    if !HistoryReader.isASCII(bytes), let offset = UTF8Text.firstFlaw(in: bytes) {
+    if !UTF8Text.isASCII(bytes), let offset = UTF8Text.firstFlaw(in: bytes) {
       Workspace.reportEncoding(offset, bytes, file, inspection)
       return
     }
@@ -179,11 +179,5 @@ struct HistoryReader {
     inspection.error(
       Place(file: files[files.count - 1], line: line, column: column),
       "\(name) is \"\(scanner.text(field))\"", hint: "write \(expected)")
-  }
-
-  private static func isASCII(_ bytes: [UInt8]) -> Bool {
-    var all: UInt8 = 0
-    for byte in bytes { all |= byte }
-    return all < 0x80
   }
 }

@@ -7,9 +7,18 @@ struct Observation {
   let offered: Double
   let handled: Double
   let handlingTime: Double
-  /// Where it stands: the file's number among those read, and the line.
+  /// The number of its file among those read, and its line.
+  ///
+  /// In a file that is being imported, the number of the row's source (``SourceNames``).
   let file: Int32
   let line: Int32
+
+  /// The same row of another file.
+  func standing(in file: Int32) -> Observation {
+    Observation(
+      start: start, offered: offered, handled: handled, handlingTime: handlingTime, file: file,
+      line: line)
+  }
 
   /// Whether two rows say the same of their slot.
   func agrees(with other: Observation) -> Bool {

@@ -1,8 +1,10 @@
 package import Timeline
 package import Workforce
 
-/// What an import would write, and what a planner should know of it before it does.
+/// What an import of one file would bring, and what a planner should know of it before it does.
 package struct HistoryImport: Hashable, Sendable {
+  /// The file that was read.
+  package let source: String
   /// The file of the workspace that the rows go to: `history/bank.csv`.
   package let file: String
   package let queues: [QueueSummary]
@@ -10,10 +12,10 @@ package struct HistoryImport: Hashable, Sendable {
   package let added: Int
   package let replaced: Int
   package let unchanged: Int
+  /// The first names of queues that nobody knows; only a trial has any, as they are errors otherwise.
+  package let unknownNames: [UnknownName]
   /// Warnings: gaps, duplicates, clock changes.
   package let findings: [Finding]
-  /// The whole of the file after the import.
-  let text: String
 
   /// Whether the import would change nothing.
   package var changesNothing: Bool { added == 0 && replaced == 0 }
@@ -33,59 +35,100 @@ package struct HistoryImport: Hashable, Sendable {
     /// Slots whose volume is far from the usual one of their weekday and time.
     package let outliers: Int
   }
+
+  /// A name of the ACD that is neither a queue's id nor in the mapping.
+  package struct UnknownName: Hashable, Sendable {
+    package let name: String
+    package internal(set) var rows: Int
+    package let line: Int
+    package let column: Int
+    /// The queue whose name is nearest, if any is near.
+    package let suggestion: Queue.ID?
+  }
+}
+
+/// What an import of several files would bring: all of it, or nothing.
+package struct HistoryImports: Sendable {
+  /// In the order of the files.
+  package let imports: [HistoryImport]
+  /// The files of the workspace that change, whole.
+  let outputs: [(file: String, bytes: [UInt8])]
+
+  package var changesNothing: Bool { outputs.isEmpty }
+}
+
+/// What a planner decides about an import besides the mapping.
+package struct ImportOptions: Hashable, Sendable {
+  /// The name of the file under `history/`, made of the imported file's own if nil.
+  package let source: String?
+  /// Whether rows that differ from what is there take its place; they are findings otherwise.
+  package let replacing: Bool
+  /// Whether nothing will be written: names that nobody knows are told and do not stop the reading.
+  package let isTrial: Bool
+
+  package init(source: String? = nil, replacing: Bool = false, isTrial: Bool = false) {
+    self.source = source
+    self.replacing = replacing
+    self.isTrial = isTrial
+  }
 }
 
 extension Workspace {
-  /// Reads an ACD's file from anywhere on the disk and joins it with what the workspace has; nothing
-  /// is written.
-  ///
-  /// `queue` takes the place of the mapping's queue. The rows go to `history/<source>.csv`, a name made
-  /// of the file's own if nil. Rows that differ from what is there take its place when replacing, and
-  /// are findings otherwise.
+  /// Reads an ACD's files from anywhere on the disk and joins them with what the workspace has;
+  /// nothing is written.
   package func importHistory(
-    _ path: String, mapping: HistoryMapping, queue: Queue.ID? = nil, source: String? = nil,
-    replacing: Bool = false, of centre: Centre
-  ) throws(Findings) -> HistoryImport {
+    _ paths: [String], by mapping: HistoryMapping, _ options: ImportOptions = ImportOptions(),
+    of centre: Centre
+  ) throws(Findings) -> HistoryImports {
     let inspection = Inspection()
-    let result = importHistory(
-      path, mapping, queue.map(HistoryMapping.QueueSource.value) ?? mapping.queue,
-      "history/\(source ?? Workspace.sourceName(of: path)).csv", replacing, centre, inspection)
-    if let result, !inspection.hasErrors { return result }
-    throw Findings(inspection.result, of: path)
-  }
-
-  /// Writes what ``importHistory(_:mapping:queue:source:replacing:of:)`` found; the same import a
-  /// second time changes no byte.
-  package func commit(_ result: HistoryImport) throws(ExchangeFault) {
-    guard !result.changesNothing else { return }
-    try Exchange.write(result.text, to: path(result.file))
-  }
-
-  private func importHistory(
-    _ path: String, _ mapping: HistoryMapping, _ queue: HistoryMapping.QueueSource,
-    _ target: String, _ replacing: Bool, _ centre: Centre, _ inspection: Inspection
-  ) -> HistoryImport? {
-    var reader = ImportReader(
-      file: path, mapping: mapping, queue: queue, centre: centre, replacing: replacing, inspection)
-    guard let imported = reader.read(), !inspection.hasErrors else { return nil }
-    var stored = HistoryReader(centre.queues.map(\.id), inspection)
-    for file in files(in: "history", ending: ".csv") {
-      if let bytes = Workspace.rawBytes(at: self.path(file), named: file, inspection) {
-        stored.read(bytes, file: file)
+    var merge = HistoryMerge(storedHistory(of: centre, inspection), options, inspection)
+    var imports: [HistoryImport] = []
+    for path in paths where !inspection.hasErrors {
+      // Findings of other files are told with theirs.
+      let inspectionOfFile = Inspection()
+      let read = importFile(path, mapping, options, centre, into: &merge, inspectionOfFile)
+      if let read { imports.append(read) }
+      if inspectionOfFile.hasErrors || read == nil {
+        throw Findings(inspectionOfFile.result, of: path)
       }
     }
-    guard !inspection.hasErrors else { return nil }
-    var merge = HistoryMerge(
-      target: target, source: path, interval: mapping.interval, replacing: replacing,
-      files: stored.files, inspection)
-    for (rows, storedRows) in zip(imported, stored.queues) { merge.join(rows.rows, storedRows) }
+    guard !inspection.hasErrors else { throw Findings(inspection.result, of: "history") }
+    return HistoryImports(imports: imports, outputs: merge.outputs())
+  }
+
+  /// Writes what ``importHistory(_:by:_:of:)`` found; the same import a second time changes no byte.
+  package func commit(_ result: HistoryImports) throws(ExchangeFault) {
+    for output in result.outputs { try Exchange.write(output.bytes, to: path(output.file)) }
+  }
+
+  private func importFile(
+    _ path: String, _ mapping: HistoryMapping, _ options: ImportOptions, _ centre: Centre,
+    into merge: inout HistoryMerge, _ inspection: Inspection
+  ) -> HistoryImport? {
+    var reader = ImportReader(
+      file: path, mapping: mapping, centre: centre, replacing: options.replacing,
+      isTrial: options.isTrial, inspection)
+    guard let imported = reader.read(), !inspection.hasErrors else { return nil }
+    let target = "history/\(options.source ?? Workspace.sourceName(of: path)).csv"
+    let counts = merge.join(imported, from: path, into: target, inspection)
     let summaries = zip(imported, centre.queues).compactMap { rows, queue in
-      HistorySurvey(queue: queue, centre: centre, interval: mapping.interval, file: path)
+      HistorySurvey(queue: queue, centre: centre, interval: Minutes(rows.minutes), file: path)
         .summary(of: rows.rows, duplicates: rows.duplicates, inspection)
     }
     return HistoryImport(
-      file: target, queues: summaries, added: merge.added, replaced: merge.replaced,
-      unchanged: merge.unchanged, findings: inspection.result, text: merge.text)
+      source: path, file: target, queues: summaries, added: counts.added,
+      replaced: counts.replaced, unchanged: counts.unchanged, unknownNames: reader.unknownNames,
+      findings: inspection.result)
+  }
+
+  private func storedHistory(of centre: Centre, _ inspection: Inspection) -> HistoryReader {
+    var stored = HistoryReader(centre.queues.map(\.id), inspection)
+    for file in files(in: "history", ending: ".csv") {
+      if let bytes = Workspace.rawBytes(at: path(file), named: file, inspection) {
+        stored.read(bytes, file: file)
+      }
+    }
+    return stored
   }
 
   /// The name of a file without folder and ending, in the letters of ids.

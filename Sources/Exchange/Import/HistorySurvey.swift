@@ -2,7 +2,7 @@ import Timeline
 import Workforce
 
 /// What a planner should know of imported rows: how much of the open time they cover, where they have
-/// holes, and how many are out of the ordinary.
+/// holes, how many are out of the ordinary, and how many lie at closed times.
 struct HistorySurvey {
   /// The gaps of a queue that are told one by one.
   static let toldGaps = 10
@@ -27,15 +27,22 @@ struct HistorySurvey {
       return nil
     }
     let grid = Grid(start: first.start, slot: interval, count: count)
-    var lines: [Int32] = Array(repeating: 0, count: count)
-    for row in rows {
-      if let index = grid.index(of: row.start) { lines[index] = row.line }
+    let indices = rows.map { row in
+      (row.start.seconds - first.start.seconds) / (60 * interval.count)
     }
+    var lines: [Int32] = Array(repeating: 0, count: count)
+    for (row, index) in zip(rows, indices) { lines[index] = row.line }
     let open = centre.openMask(of: queue, on: grid)
-    let gaps = gaps(lines, open, grid)
+    let gaps = gaps(lines, open)
     report(gaps, lines, grid, inspection)
-    let openCount = open.count { $0 }
-    let seen = zip(lines, open).count { $0.0 > 0 && $0.1 }
+    reportClosed(rows, indices, open, grid, inspection)
+    reportWild(rows, inspection)
+    var openCount = 0
+    var seen = 0
+    for index in 0..<count where open[index] {
+      openCount += 1
+      if lines[index] > 0 { seen += 1 }
+    }
     return HistoryImport.QueueSummary(
       queue: queue.id, rows: rows.count, span: grid.interval,
       coverage: openCount > 0 ? Double(seen) / Double(openCount) : 1,
@@ -46,9 +53,9 @@ struct HistorySurvey {
   }
 
   /// Runs of open slots without a row.
-  private func gaps(_ lines: [Int32], _ open: [Bool], _ grid: Grid) -> [Range<Int>] {
+  private func gaps(_ lines: [Int32], _ open: [Bool]) -> [Range<Int>] {
     var gaps: [Range<Int>] = []
-    for index in grid.indices where open[index] && lines[index] == 0 {
+    for index in lines.indices where open[index] && lines[index] == 0 {
       if let last = gaps.last, last.upperBound == index {
         gaps[gaps.count - 1] = last.lowerBound..<index + 1
       } else {
@@ -81,30 +88,71 @@ struct HistorySurvey {
     }
   }
 
+  /// Contacts while the queue is closed speak of other opening hours, or of another zone.
+  private func reportClosed(
+    _ rows: [Observation], _ indices: [Int], _ open: [Bool], _ grid: Grid,
+    _ inspection: Inspection
+  ) {
+    var slots = 0
+    var contacts = 0.0
+    var line: Int32 = .max
+    for (row, index) in zip(rows, indices) where !open[index] && row.offered > 0 {
+      slots += 1
+      contacts += row.offered
+      line = min(line, row.line)
+    }
+    guard slots > 0 else { return }
+    inspection.warning(
+      Place(file: file, line: Int(line)),
+      "queue \"\(queue.id)\" has \(Decimals.short(contacts, atMost: 1)) contacts in \(slots) slot"
+        + "\(slots == 1 ? "" : "s") while it is closed",
+      hint: "check its opening hours in queues.yaml, and the zone of the file")
+  }
+
+  /// Volumes a hundred times the usual are mostly another unit or a missing decimal mark.
+  private func reportWild(_ rows: [Observation], _ inspection: Inspection) {
+    var volumes = rows.map(\.offered).filter { $0 > 0 }
+    guard volumes.count >= 4, let most = volumes.max() else { return }
+    let usual = max(1, HistorySurvey.median(&volumes))
+    guard most > 100 * usual else { return }
+    let wild = rows.filter { $0.offered > 100 * usual }
+    let lines = wild.map { Int($0.line) }
+    inspection.warning(
+      Place(file: file, line: lines.min()),
+      "queue \"\(queue.id)\" has \(wild.count) slot\(wild.count == 1 ? "" : "s") of more than a hundred "
+        + "times its usual \(Decimals.short(usual, atMost: 1)) contacts "
+        + "(\(RowFindings.naming(lines, of: lines.count)))",
+      hint: "check how the file parts thousands and decimals")
+  }
+
   /// Slots that lie further from the median of their weekday and local time than eight times the
   /// usual distance: 1.4826 times the median absolute deviation, which is a normal distribution's
   /// standard deviation, and at least that of a Poisson count.
   private func outliers(_ rows: [Observation]) -> Int {
     let zone = queue.opening.zone
-    var groups: [Int: [Double]] = [:]
+    // Minutes of the week, in steps of the shortest slot.
+    var groups: [[Double]] = Array(repeating: [], count: 7 * 288)
     for row in rows where row.offered.isFinite {
       let reading = zone.reading(at: row.start)
-      let key = 1440 * reading.day.weekday.number + reading.secondOfDay / 60
-      groups[key, default: []].append(row.offered)
+      let number = 288 * (reading.day.weekday.number - 1) + reading.secondOfDay / 300
+      groups[number].append(row.offered)
     }
-    return groups.values.reduce(0) { total, values in
-      guard values.count >= 4 else { return total }
-      let middle = HistorySurvey.median(values)
-      let deviation = 1.4826 * HistorySurvey.median(values.map { abs($0 - middle) })
+    var count = 0
+    for var values in groups where values.count >= 4 {
+      let middle = HistorySurvey.median(&values)
+      var distances = values.map { abs($0 - middle) }
+      let deviation = 1.4826 * HistorySurvey.median(&distances)
       let usual = max(deviation, max(1, middle.squareRoot()))
-      return total + values.count { abs($0 - middle) > 8 * usual }
+      for value in values where abs(value - middle) > 8 * usual { count += 1 }
     }
+    return count
   }
 
-  private static func median(_ values: [Double]) -> Double {
-    let sorted = values.sorted()
-    let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2)
-      ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+  /// Sorts the values; there is at least one.
+  private static func median(_ values: inout [Double]) -> Double {
+    values.sort()
+    let middle = values.count / 2
+    return values.count.isMultiple(of: 2)
+      ? (values[middle - 1] + values[middle]) / 2 : values[middle]
   }
 }

@@ -1,97 +1,218 @@
 import Timeline
 
-/// Reads the stamps of an ACD's file.
+/// Reads the stamps of an ACD's file from bytes.
 struct StampParser {
-  /// What a stamp says: a moment, or a reading of a clock that the mapping must name.
+  /// What a stamp says.
   enum Stamp: Hashable {
+    /// A moment: the stamp has an offset, or counts seconds.
     case moment(Instant)
+    /// A reading of a clock that somebody must name.
     case reading(LocalReading)
+    /// `07.12.26`: nobody knows which of the three is the year.
+    case shortYear
+    case unreadable
   }
 
   let format: HistoryMapping.StampFormat
 
-  func stamp(_ text: String) -> Stamp? {
-    switch format {
-    case .iso:
-      Instant(text).map(Stamp.moment) ?? LocalReading(text).map(Stamp.reading)
-    case .dmy:
-      reading(text) { (day: $0, month: $1) }
-    case .mdy:
-      reading(text) { (day: $1, month: $0) }
+  /// A date and time in one field, or in two.
+  func stamp(_ bytes: [UInt8], _ date: Range<Int>, time: Range<Int>? = nil) -> Stamp {
+    var cursor = ByteCursor(bytes, date)
+    cursor.skipBlanks()
+    if format == .epoch { return epoch(&cursor) }
+    guard let day = day(&cursor) else { return cursor.sawShortYear ? .shortYear : .unreadable }
+    if let time {
+      // A date column of a database may carry a midnight.
+      cursor.skipBlanks()
+      if !cursor.isAtEnd {
+        guard cursor.take(ByteCursor.letterT) || cursor.tookBlank, let rest = clock(&cursor),
+          rest == 0, cursor.isAtEnd
+        else { return .unreadable }
+      }
+      cursor = ByteCursor(bytes, time)
+      cursor.skipBlanks()
+    } else {
+      cursor.skipBlanks()
+      guard cursor.take(ByteCursor.letterT) || cursor.tookBlank else { return .unreadable }
     }
+    guard let second = time == nil ? clock(&cursor) : clock(&cursor) ?? compactClock(&cursor) else {
+      return .unreadable
+    }
+    let reading = LocalReading(day: day, secondOfDay: second)
+    cursor.skipBlanks()
+    if cursor.isAtEnd { return .reading(reading) }
+    guard let offset = cursor.offset(), cursor.isAtEnd else { return .unreadable }
+    return .moment(Instant(seconds: reading.secondsSince1970 - offset))
   }
 
-  /// Three numbers for the date, the year last, a blank, and the time.
-  private func reading(
-    _ text: String, _ order: (_ first: Int, _ second: Int) -> (day: Int, month: Int)
-  ) -> Stamp? {
-    let halves = text.split(separator: " ", omittingEmptySubsequences: false)
-    guard halves.count == 2 else { return nil }
-    let date = halves[0].split(omittingEmptySubsequences: false) { ".-/".contains($0) }
-    guard date.count == 3, let first = StampParser.number(date[0]),
-      let second = StampParser.number(date[1]), date[2].utf8.count == 4,
-      let year = UInt16(date[2])
-    else { return nil }
-    let (day, month) = order(first, second)
-    let padded = (halves[1].utf8.first.map { _ in halves[1].prefix { $0 != ":" }.utf8.count } == 1)
-    guard let local = LocalDay(year: Int(year), month: month, day: day),
-      let time = LocalReading("\(local)T\(padded ? "0" : "")\(halves[1])")
-    else { return nil }
-    return .reading(time)
+  /// Seconds since 1970, or milliseconds from 10^11 on: the former would be of the year 5138.
+  private func epoch(_ cursor: inout ByteCursor) -> Stamp {
+    guard let (count, digits) = cursor.number(atMost: 14), digits >= 9 else { return .unreadable }
+    cursor.skipBlanks()
+    guard cursor.isAtEnd else { return .unreadable }
+    return .moment(Instant(seconds: count >= 100_000_000_000 ? count / 1000 : count))
   }
 
-  private static func number(_ text: Substring) -> Int? {
-    text.utf8.count <= 2 ? UInt8(text).map { Int($0) } : nil
+  private func day(_ cursor: inout ByteCursor) -> LocalDay? {
+    guard let (first, digits) = cursor.number(atMost: 8) else { return nil }
+    if format == .iso || format == .ymd {
+      if digits == 8, format == .ymd {
+        return LocalDay(year: first / 10_000, month: first / 100 % 100, day: first % 100)
+      }
+      guard let mark = cursor.dateMark(), format == .ymd || mark == .minus,
+        let (month, monthDigits) = cursor.number(atMost: 2), cursor.take(mark),
+        let (day, dayDigits) = cursor.number(atMost: 2)
+      else { return nil }
+      if digits <= 2 {
+        cursor.sawShortYear = format == .ymd && dayDigits == 2
+        return nil
+      }
+      guard digits == 4, format == .ymd || (monthDigits == 2 && dayDigits == 2) else { return nil }
+      return LocalDay(year: first, month: month, day: day)
+    }
+    guard digits <= 2, let mark = cursor.dateMark(),
+      let (second, places) = cursor.number(atMost: 2),
+      places <= 2, cursor.take(mark), let (year, yearDigits) = cursor.number(atMost: 4)
+    else { return nil }
+    guard yearDigits == 4 else {
+      cursor.sawShortYear = yearDigits == 2
+      return nil
+    }
+    let (day, month) = format == .dmy ? (first, second) : (second, first)
+    return LocalDay(year: year, month: month, day: day)
+  }
+
+  /// `8:05`, `08:05:00`, `08:05:00.000`, `8:05 PM`, at most `24:00`; seconds of the day.
+  private func clock(_ cursor: inout ByteCursor) -> Int? {
+    var ahead = cursor
+    guard let (hour, _) = ahead.number(atMost: 2), ahead.take(.colon),
+      let minute = ahead.pair(), minute < 60
+    else { return nil }
+    var second = 0
+    if ahead.take(.colon) {
+      guard let read = ahead.pair(), read < 60 else { return nil }
+      second = read
+      if ahead.take(.point) || ahead.take(.comma) {
+        guard ahead.number(atMost: 9) != nil else { return nil }
+      }
+    }
+    var beforeHalf = ahead
+    beforeHalf.skipBlanks()
+    var hours = hour
+    if let half = beforeHalf.halfOfDay() {
+      guard (1...12).contains(hour) else { return nil }
+      hours = hour % 12 + (half == .afternoon ? 12 : 0)
+      ahead = beforeHalf
+    }
+    cursor = ahead
+    let total = 3600 * hours + 60 * minute + second
+    return total <= 86_400 ? total : nil
+  }
+
+  /// `30` is half past midnight, `1530` half past three.
+  private func compactClock(_ cursor: inout ByteCursor) -> Int? {
+    guard let (number, _) = cursor.number(atMost: 4), number % 100 < 60, number <= 2400 else {
+      return nil
+    }
+    return 60 * (60 * (number / 100) + number % 100)
   }
 }
 
-/// Turns readings of one zone's clock into moments, in the order of a file.
-///
-/// Of a reading that comes twice, a queue's first row is the first occurrence and its second row the
-/// second. Days on which the clock does not change are looked up once.
-struct ClockResolver {
-  enum Resolution {
-    case once(Instant)
-    /// The reading comes twice; which of the two this row is.
-    case repeated(Instant, Zone.Repetition)
-    /// The clock skips the reading.
-    case never
+/// Walks over the bytes of a field.
+struct ByteCursor {
+  enum Half {
+    case morning, afternoon
   }
 
-  let zone: Zone
-  private var offsets: [LocalDay: Int?] = [:]
-  private var seen: [Key: Int] = [:]
+  static let letterT = UInt8(ascii: "T")
 
-  private struct Key: Hashable {
-    let queue: Int
-    let reading: LocalReading
+  private let bytes: [UInt8]
+  private let end: Int
+  private(set) var position: Int
+  /// Whether ``skipBlanks()`` went over any, the last time.
+  private(set) var tookBlank = false
+  var sawShortYear = false
+
+  init(_ bytes: [UInt8], _ range: Range<Int>) {
+    self.bytes = bytes
+    position = range.lowerBound
+    end = range.upperBound
   }
 
-  init(zone: Zone) {
-    self.zone = zone
+  var isAtEnd: Bool { position == end }
+
+  mutating func skipBlanks() {
+    let start = position
+    while position < end, bytes[position] == .blank { position += 1 }
+    tookBlank = position > start
   }
 
-  mutating func resolve(_ reading: LocalReading, queue: Int) -> Resolution {
-    if let offset = steadyOffset(on: reading.day) {
-      return .once(Instant(seconds: reading.secondsSince1970 - offset))
+  mutating func take(_ byte: UInt8) -> Bool {
+    guard position < end, bytes[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  /// A hyphen, a slash or a point.
+  mutating func dateMark() -> UInt8? {
+    guard position < end else { return nil }
+    let byte = bytes[position]
+    guard byte == .minus || byte == .slash || byte == .point else { return nil }
+    position += 1
+    return byte
+  }
+
+  /// All digits that follow, with their count; nil where there is none or more than so many.
+  mutating func number(atMost most: Int) -> (value: Int, digits: Int)? {
+    let start = position
+    var value = 0
+    while position < end {
+      let digit = bytes[position] &- .zero
+      guard digit < 10 else { break }
+      guard position - start < most else { return nil }
+      value = 10 * value + Int(digit)
+      position += 1
     }
-    switch zone.occurrence(of: reading) {
-    case .once(let instant): return .once(instant)
-    case .never: return .never
-    case .twice(let first, let second):
-      seen[Key(queue: queue, reading: reading), default: 0] += 1
-      let isFirst = seen[Key(queue: queue, reading: reading)] == 1
-      return .repeated(isFirst ? first : second, isFirst ? .first : .second)
-    }
+    return position > start ? (value, position - start) : nil
   }
 
-  /// The offset of a day around which the clock does not change.
-  private mutating func steadyOffset(on day: LocalDay) -> Int? {
-    if let known = offsets[day] { return known }
-    let noon = Instant(seconds: 86_400 * day.daysSince1970 + 43_200)
-    let around = Interval(start: noon - .days(2), end: noon + .days(2))
-    let offset = zone.transitions(in: around).isEmpty ? zone.offset(at: noon) : nil
-    offsets[day] = .some(offset)
-    return offset
+  /// Two digits.
+  mutating func pair() -> Int? {
+    guard let (value, digits) = number(atMost: 2), digits == 2 else { return nil }
+    return value
+  }
+
+  /// `AM` or `PM`, also small and with points.
+  mutating func halfOfDay() -> Half? {
+    guard position < end else { return nil }
+    let letter = bytes[position] | 0x20
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
+    position += 1
+    _ = take(.point)
+    guard position < end, bytes[position] | 0x20 == UInt8(ascii: "m") else { return nil }
+    position += 1
+    _ = take(.point)
+    return letter == UInt8(ascii: "a") ? .morning : .afternoon
+  }
+
+  /// `Z`, `UTC`, `+01:00`, `+0100` or `+01`; seconds east of Greenwich.
+  mutating func offset() -> Int? {
+    if take(UInt8(ascii: "Z")) { return 0 }
+    if end - position == 3, bytes[position..<end].elementsEqual("UTC".utf8) {
+      position = end
+      return 0
+    }
+    let isWest = take(.minus)
+    guard isWest || take(UInt8(ascii: "+")) else { return nil }
+    guard let (first, digits) = number(atMost: 4) else { return nil }
+    var minutes = digits == 4 ? 60 * (first / 100) + first % 100 : 60 * first
+    if digits == 2, take(.colon) {
+      guard let rest = pair(), rest < 60 else { return nil }
+      minutes += rest
+    }
+    guard digits.isMultiple(of: 2), minutes < 1440, digits == 2 || first % 100 < 60 else {
+      return nil
+    }
+    return isWest ? -60 * minutes : 60 * minutes
   }
 }

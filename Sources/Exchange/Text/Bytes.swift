@@ -2,6 +2,10 @@
 extension UInt8 {
   static let comma = UInt8(ascii: ",")
   static let semicolon = UInt8(ascii: ";")
+  static let tab = UInt8(ascii: "\t")
+  static let pipe = UInt8(ascii: "|")
+  static let colon = UInt8(ascii: ":")
+  static let slash = UInt8(ascii: "/")
   static let quote = UInt8(ascii: "\"")
   static let newline = UInt8(ascii: "\n")
   static let carriageReturn = UInt8(ascii: "\r")
@@ -17,6 +21,13 @@ extension UInt8 {
 enum UTF8Text {
   /// The marker that spreadsheets put before UTF-8 text.
   static let byteOrderMark: [UInt8] = [0xef, 0xbb, 0xbf]
+
+  /// Whether no byte is above 127: such text is UTF-8, and quickly known to be.
+  static func isASCII(_ bytes: [UInt8]) -> Bool {
+    var all: UInt8 = 0
+    for byte in bytes { all |= byte }
+    return all < 0x80
+  }
 
   /// The offset of the first byte that is not part of a character, or nil for good UTF-8.
   static func firstFlaw(in bytes: [UInt8]) -> Int? {

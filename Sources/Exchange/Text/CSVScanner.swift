@@ -26,11 +26,19 @@ struct CSVScanner {
   private(set) var rowStart = 0
   private var nextLine = 1
 
-  /// Starts behind a byte order mark; the separator is the one that the first line speaks for.
+  /// Starts behind a byte order mark and a line `sep=;`, which spreadsheets write and heed; without
+  /// one the separator is that which the first line speaks for.
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     position = bytes.starts(with: UTF8Text.byteOrderMark) ? UTF8Text.byteOrderMark.count : 0
-    separator = CSVScanner.separator(of: bytes)
+    let first = bytes[position...].prefix { $0 != .newline }
+    if let stated = CSVScanner.statedSeparator(in: first) {
+      separator = stated
+      position = min(bytes.count, first.endIndex + 1)
+      nextLine = 2
+    } else {
+      separator = CSVScanner.likelySeparator(in: first)
+    }
   }
 
   /// Reads the next row, or gives false at the end; blank lines are skipped.
@@ -51,6 +59,14 @@ struct CSVScanner {
       nextLine += 1
       return true
     }
+  }
+
+  /// The same scanner before it read the row that it read last.
+  var atSameRow: CSVScanner {
+    var scanner = self
+    scanner.position = rowStart
+    scanner.nextLine = line
+    return scanner
   }
 
   /// The text of a field of the row that was read last.
@@ -79,13 +95,15 @@ struct CSVScanner {
   /// Leaves the position at the separator or line feed behind the field, or at the end.
   private mutating func plainField() -> Field {
     let start = position
-    while position < bytes.count {
-      let byte = bytes[position]
+    let count = bytes.count
+    var end = start
+    while end < count {
+      let byte = bytes[end]
       if byte == separator || byte == .newline { break }
-      position += 1
+      end += 1
     }
-    var end = position
-    let isLast = position == bytes.count || bytes[position] == .newline
+    position = end
+    let isLast = end == count || bytes[end] == .newline
     if isLast, end > start, bytes[end - 1] == .carriageReturn { end -= 1 }
     return Field(range: start..<end, isQuoted: false, hasDoubledQuotes: false)
   }
@@ -127,10 +145,27 @@ struct CSVScanner {
     }
   }
 
-  /// `;` where the first line has more of them than commas (spreadsheets of many countries).
-  private static func separator(of bytes: [UInt8]) -> UInt8 {
-    let header = bytes.prefix { $0 != .newline }
-    let semicolons = header.count { $0 == .semicolon }
-    return semicolons > header.count { $0 == .comma } ? .semicolon : .comma
+  /// What may part fields, in order of preference.
+  private static let separators: [UInt8] = [.comma, .semicolon, .tab, .pipe]
+
+  /// The separator that a line `sep=;` states.
+  private static func statedSeparator(in line: ArraySlice<UInt8>) -> UInt8? {
+    let text = line.last == .carriageReturn ? line.dropLast() : line
+    guard text.count == 5, let last = text.last, separators.contains(last),
+      text.starts(with: Array("sep=".utf8))
+    else { return nil }
+    return last
+  }
+
+  /// The separator that the first line has most of outside quotes, a comma where it has none.
+  private static func likelySeparator(in line: ArraySlice<UInt8>) -> UInt8 {
+    var counts = Array(repeating: 0, count: separators.count)
+    var isQuoted = false
+    for byte in line {
+      if byte == .quote { isQuoted.toggle() }
+      if !isQuoted, let index = separators.firstIndex(of: byte) { counts[index] += 1 }
+    }
+    let most = counts.max() ?? 0
+    return separators[counts.firstIndex(of: most) ?? 0]
   }
 }

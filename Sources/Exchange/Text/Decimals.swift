@@ -63,7 +63,7 @@ enum Decimals {
     return isNegative ? -value : value
   }
 
-  private static let powersOfTen: [Double] = (0...15).map { exponent in
+  static let powersOfTen: [Double] = (0...15).map { exponent in
     (0..<exponent).reduce(1) { product, _ in 10 * product }
   }
 }

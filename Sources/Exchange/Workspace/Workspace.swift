@@ -50,13 +50,13 @@ extension Workspace {
   static func rawBytes(
     at path: String, named file: String, _ inspection: Inspection
   ) -> [UInt8]? {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
+    guard let bytes = try? FileBytes.read(path) else {
       inspection.error(
         Place(file: file), "the file cannot be read",
         hint: "check that it is a file and may be read")
       return nil
     }
-    return Array(data)
+    return bytes
   }
 
   static func reportEncoding(
