@@ -86,7 +86,10 @@ struct Address: Hashable, Sendable {
     guard !inside.isEmpty, isHost else { return nil }
     let rest = text.dropFirst(host.count)
     if rest.isEmpty { return (host.lowercased(), nil) }
-    guard rest.first == ":", let port = UInt16(rest.dropFirst()), port > 0 else { return nil }
+    let digits = rest.dropFirst()
+    guard rest.first == ":", digits.first != "+", let port = UInt16(digits), port > 0 else {
+      return nil
+    }
     return (host.lowercased(), Int(port))
   }
 }

@@ -101,9 +101,11 @@ struct PushWork {
     if let there = try server.listing() {
       listed = there
     } else {
-      try server.makeCalendar(titled: title)
+      let refusal = try server.makeCalendar(titled: title)
+      // Also after a refusal: another run may have made it meanwhile.
       guard let made = try server.listing() else {
-        throw CalDAVFault("\(server.calendar) was made, and is not there; ask who runs the server")
+        throw CalDAVFault(
+          refusal ?? "\(server.calendar) was made, and is not there; ask who runs the server")
       }
       listed = made
     }

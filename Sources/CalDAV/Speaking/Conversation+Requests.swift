@@ -66,8 +66,8 @@ extension Conversation {
     return found.filter { CalendarText(($0.value.content ?? "").utf8).uids.first == uid }.keys.min()
   }
 
-  /// Makes the calendar; that another has made it meanwhile is as good.
-  func makeCalendar(titled title: String?) throws(CalDAVFault) {
+  /// Makes the calendar; a sentence says why it could not, which counts only if it is not there.
+  func makeCalendar(titled title: String?) throws(CalDAVFault) -> String? {
     let name = title.map { "<D:displayname>\(xmlText($0))</D:displayname>" } ?? ""
     let answer = try send(
       Request(
@@ -80,17 +80,15 @@ extension Conversation {
           </C:supported-calendar-component-set></D:prop></D:set></C:mkcalendar>
           """.utf8)))
     switch answer.status {
-    // 405 says that something is there already; the next listing tells what.
-    case 200..<300, 405: return
+    case 200..<300: return nil
     case 409:
-      throw CalDAVFault(
-        "\(calendar) cannot be made, as the folder above it is missing (409); check the address")
+      return
+        "\(calendar) cannot be made, as the folder above it is missing (409); check the address"
     default:
-      throw CalDAVFault(
-        """
+      return """
         \(calendar) is not there, and the server does not let it be made (\(answer.status)); make a \
         calendar of that address by hand
-        """)
+        """
     }
   }
 

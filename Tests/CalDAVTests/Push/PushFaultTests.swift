@@ -32,7 +32,11 @@ struct PushFaultTests {
       let outcome = push(old, to: try server.calendar(name), pauses: pauses)
       #expect(outcome.failures == [], "\(request) \(fault)")
       #expect(server.contents(of: name) == old.files, "\(request) \(fault)")
-      #expect(pauses.all == [fault.hasSuffix(":7") ? .seconds(7) : .seconds(1)])
+      // A kept connection may have been closed for its age; then libcurl opens another at once.
+      let isClosed = fault == "close" || fault == "lose"
+      #expect(
+        pauses.all == [fault.hasSuffix(":7") ? .seconds(7) : .seconds(1)]
+          || (isClosed && pauses.all == []))
     }
     for (number, request) in ["PROPFIND 4", "PUT 5", "DELETE 1", "PROPFIND 5"].enumerated() {
       let name = "second\(number)"
