@@ -32,6 +32,8 @@ package func write(_ text: String, to path: String) throws(ExchangeFault) {
 
 /// Puts files that belong together in the place of a folder: all of them or none.
 ///
+/// A name may hold folders of its own: `changes/mina.txt`.
+///
 /// They are written into a hidden folder beside it; then two renames swap the folders. A run that is
 /// killed between the two leaves the previous folder under a hidden name, from which the next reading
 /// or writing brings it back.
@@ -46,7 +48,11 @@ package func replaceFolder(
   Writing.remove(temporary)
   do throws(ExchangeFault) {
     try Writing.makeFolder(temporary)
-    for file in files { try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)") }
+    for file in files {
+      let path = "\(temporary)/\(file.name)"
+      if file.name.contains("/") { try Writing.makeFolder(of: path) }
+      try Writing.writePlainly(file.bytes, to: path)
+    }
     let isReplacing = FileManager.default.fileExists(atPath: path)
     if isReplacing { try Writing.move(path, to: previous) }
     do throws(ExchangeFault) {
