@@ -21,8 +21,8 @@ struct Nobat: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, ForecastCommand.self,
-      StaffCommand.self, RosterCommand.self, VerifyCommand.self, ExportCommand.self,
-      ReportCommand.self, PlanCommand.self,
+      StaffCommand.self, RosterCommand.self, VerifyCommand.self, DiffCommand.self,
+      ExportCommand.self, PublishCommand.self, ReportCommand.self, PlanCommand.self,
     ])
 
   /// Program, optimiser and time-zone rules: what decides a result besides the workspace.

@@ -4,7 +4,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    "init", "check", "import", "forecast", "staff", "roster", "verify", "export", "report", "plan",
+    "init", "check", "import", "forecast", "staff", "roster", "verify", "diff", "export", "publish",
+    "report", "plan",
   ]
 
   @Test("A command's help begins with what it does and an example", arguments: commands)
