@@ -46,7 +46,10 @@ package func replaceFolder(
   Writing.remove(temporary)
   do throws(ExchangeFault) {
     try Writing.makeFolder(temporary)
-    for file in files { try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)") }
+    for file in files {
+      if file.name.contains("/") { try Writing.makeFolder(of: "\(temporary)/\(file.name)") }
+      try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)")
+    }
     let isReplacing = FileManager.default.fileExists(atPath: path)
     if isReplacing { try Writing.move(path, to: previous) }
     do throws(ExchangeFault) {
