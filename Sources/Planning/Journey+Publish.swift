@@ -1,4 +1,4 @@
-import Exchange
+package import Exchange
 import Report
 import Rostering
 package import Timeline
@@ -10,16 +10,30 @@ package struct PreparedPublication: Sendable {
   package let publication: Publication
   /// Whether anything is told anew; if not, the publication is the one that stands.
   package let isNew: Bool
+  /// What new and changed events are stamped with.
+  let stamp: Instant
+
+  /// What this run tells: nothing where all of it stands already.
+  package var changes: ChangeList {
+    isNew ? publication.changes : ChangeList(from: [], to: [])
+  }
 }
 
 /// What publishing has written.
 package struct WrittenPublication: Sendable {
   /// The folder of calendars and change lists.
   package let folder: String
+  let issued: CalendarSet
+
   /// Paths of the calendars, in order of agent.
-  package let calendars: [String]
+  package var calendars: [String] {
+    issued.calendars.keys.sorted().map { "\(folder)/\($0).ics" }
+  }
+
   /// Paths of the files that cancel what is no more, in order of agent.
-  package let cancellations: [String]
+  package var cancellations: [String] {
+    issued.cancellations.keys.sorted().map { "\(folder)/cancelled/\($0).ics" }
+  }
 }
 
 extension Journey {
@@ -37,7 +51,8 @@ extension Journey {
     let last = try lastPublication(from: judged.week.firstDay)
     let shifts = publishedShifts(of: judged.roster)
     if let last, last.shifts == shifts {
-      return PreparedPublication(judged: judged, publication: last, isNew: false)
+      return PreparedPublication(
+        judged: judged, publication: last, isNew: false, stamp: stamp ?? last.record.stamp)
     }
     let record = Publication.Record(
       firstDay: judged.week.firstDay, number: (last?.record.number ?? 0) + 1,
@@ -48,28 +63,34 @@ extension Journey {
     return PreparedPublication(
       judged: judged,
       publication: Publication(record: record, shifts: shifts, before: last?.shifts ?? []),
-      isNew: true)
+      isNew: true, stamp: record.stamp)
   }
 
-  /// Writes calendars and change lists, and then freezes the shifts.
+  /// Numbers the events, writes calendars and change lists, and then freezes the shifts.
   ///
-  /// Freezing comes last: as long as it has not happened, the next run finds the same changes and makes
-  /// the same files, so that a run may die at any moment. Once it has, a further run makes the same
-  /// files from what is frozen.
+  /// Freezing comes last: as long as it has not happened, the next run finds the same changes, numbers
+  /// nothing twice and makes the same files, so that a run may die at any moment. Once it has, a further
+  /// run makes the same files from what is frozen.
   package func publish(
-    _ prepared: PreparedPublication
+    _ prepared: PreparedPublication, style: CalendarStyle = CalendarStyle()
   ) throws(JourneyFault) -> WrittenPublication {
     report("publish", 0)
     let roster = prepared.judged.roster
-    let publication = prepared.publication
     let folder = workspace.path("calendars/\(roster.id)")
-    let changes = changeFiles(of: publication)
+    let edition = try reading { () throws(Findings) in
+      try workspace.edition(ofWeekFrom: roster.firstDay)
+    }
+    let set = Exchange.calendars(
+      of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition)
+    let table = Exchange.shiftTable(roster, in: centre, edition: set.edition)
+    let changes = changeFiles(of: prepared.publication)
     try writing { () throws(ExchangeFault) in
-      try Exchange.replaceFolder(folder, with: changes)
-      if prepared.isNew { try workspace.write(publication) }
+      try workspace.write(set.edition)
+      try Exchange.replaceCalendars(set, table: table, with: changes, in: folder)
+      if prepared.isNew { try workspace.write(prepared.publication) }
     }
     report("publish", 1)
-    return WrittenPublication(folder: folder, calendars: [], cancellations: [])
+    return WrittenPublication(folder: folder, issued: set)
   }
 
   /// What was published last of the week that begins on a day; nil where nothing was.

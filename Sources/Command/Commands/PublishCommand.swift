@@ -84,13 +84,6 @@ struct PublishCommand: ParsableCommand {
   }
 }
 
-extension PreparedPublication {
-  /// What this run tells; nothing where all of it stands already.
-  fileprivate var changes: ChangeList {
-    isNew ? publication.changes : ChangeList(from: [], to: [])
-  }
-}
-
 extension Instant: ExpressibleByArgument {
   /// Reads `2026-11-23T12:00:00Z`.
   public init?(argument: String) { self.init(argument) }

@@ -30,9 +30,8 @@ package func write(_ text: String, to path: String) throws(ExchangeFault) {
   try write(Array(text.utf8), to: path)
 }
 
-/// Puts files that belong together in the place of a folder: all of them or none.
-///
-/// A name may hold folders of its own: `changes/mina.txt`.
+/// Puts files that belong together in the place of a folder: all of them or none; a name may hold
+/// folders of its own, such as `changes/mina.txt`.
 ///
 /// They are written into a hidden folder beside it; then two renames swap the folders. A run that is
 /// killed between the two leaves the previous folder under a hidden name, from which the next reading
@@ -49,9 +48,8 @@ package func replaceFolder(
   do throws(ExchangeFault) {
     try Writing.makeFolder(temporary)
     for file in files {
-      let path = "\(temporary)/\(file.name)"
-      if file.name.contains("/") { try Writing.makeFolder(of: path) }
-      try Writing.writePlainly(file.bytes, to: path)
+      if file.name.contains("/") { try Writing.makeFolder(of: "\(temporary)/\(file.name)") }
+      try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)")
     }
     let isReplacing = FileManager.default.fileExists(atPath: path)
     if isReplacing { try Writing.move(path, to: previous) }
