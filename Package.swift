@@ -54,6 +54,11 @@ let package = Package(
       name: "CHolidays", exclude: ["holidays.txt"],
       cSettings: [.treatAllWarnings(as: .error)]),
 
+    // The door to libcurl, which is loaded when a server is first spoken to.
+    .target(
+      name: "CCurl", cSettings: [.treatAllWarnings(as: .error)],
+      linkerSettings: [.linkedLibrary("dl")]),
+
     // Floor 1: linear and integer optimisation, usable without the rest of Nobat.
     .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: border),
     .testTarget(
@@ -105,7 +110,7 @@ let package = Package(
         "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
       testData: ["Snapshots", "Calendar/Snapshots"])
-    + module("CalDAV", uses: [])
+    + module("CalDAV", uses: ["CCurl"], testData: ["Data"])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
     + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])
     // Floor 4: the whole line.

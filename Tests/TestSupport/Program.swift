@@ -87,6 +87,9 @@ package struct Program: Sendable {
 
     package var isRunning: Bool { process.isRunning }
 
+    /// What it has said on standard output so far.
+    package var output: String { (try? streams.text("output")) ?? "" }
+
     /// What it has said on standard error so far.
     package var errors: String { (try? streams.text("errors")) ?? "" }
 

@@ -9,8 +9,10 @@ package struct Credentials: Sendable {
   }
 }
 
-extension Credentials: CustomStringConvertible, CustomDebugStringConvertible {
+extension Credentials: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
   /// The user only, so that no message can carry the password.
   package var description: String { "\(user) (password not shown)" }
   package var debugDescription: String { description }
+  /// `dump` walks through the mirror.
+  package var customMirror: Mirror { Mirror(self, children: ["user": user]) }
 }
