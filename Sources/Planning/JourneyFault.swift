@@ -1,3 +1,4 @@
+package import CalDAV
 package import Exchange
 package import Forecasting
 package import Rostering
@@ -21,6 +22,8 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
   case broken(roster: String, [Violation])
   /// Two rosters that are to be compared plan different weeks.
   case differentWeeks(String, LocalDay, String, LocalDay)
+  /// No calendar can be where a server's address leads to.
+  case calendarServer(CalDAVFault)
   /// The checker found rules broken in a roster just made: a defect of Nobat, never written.
   case unsound([Violation])
 
@@ -51,6 +54,7 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
       \(first) is of the week from \(firstDay), \(second) of the week from \(secondDay); \
       compare rosters of one week
       """
+    case .calendarServer(let fault): "\(fault)"
     case .unsound(let violations):
       """
       the roster breaks \(violations.count) hard rules and was not written; this is a defect of \

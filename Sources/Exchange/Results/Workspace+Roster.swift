@@ -94,6 +94,11 @@ extension Workspace {
 }
 
 extension Workspace {
+  /// Writes a record as JSON to a file of the workspace.
+  package func write(_ record: some Encodable, to file: String) throws(ExchangeFault) {
+    try Exchange.write(try Workspace.json(of: record, for: path(file)), to: path(file))
+  }
+
   /// A record as the file of a folder: keys in order of the alphabet, one a line.
   static func json(
     of record: some Encodable, for path: String
