@@ -70,11 +70,12 @@ extension Journey {
   ///
   /// Freezing comes last: as long as it has not happened, the next run finds the same changes, numbers
   /// nothing twice and makes the same files, so that a run may die at any moment. Once it has, a further
-  /// run makes the same files from what is frozen.
+  /// run makes the same files from what is frozen. Without a style it is the workspace's.
   package func publish(
-    _ prepared: PreparedPublication, style: CalendarStyle = CalendarStyle()
+    _ prepared: PreparedPublication, style: CalendarStyle? = nil
   ) throws(JourneyFault) -> WrittenPublication {
     report("publish", 0)
+    let style = if let style { style } else { try calendarStyle() }
     let roster = prepared.judged.roster
     let folder = workspace.path("calendars/\(roster.id)")
     let edition = try reading { () throws(Findings) in

@@ -50,6 +50,7 @@ struct PublishCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Show the change list, and write nothing.")
   var dryRun = false
 
+  @OptionGroup(title: "Calendars") var look: CalendarOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
@@ -89,8 +90,11 @@ struct PublishCommand: ParsableCommand {
       try journey.publication(of: roster, stamp: stamp, accepting: anyway)
     }
     desk.warn(of: prepared.judged)
+    let style = try look.applied(to: desk.run { journey throws(JourneyFault) in
+      try journey.calendarStyle()
+    })
     let written = try desk.run { journey throws(JourneyFault) in
-      dryRun ? nil : try journey.publish(prepared)
+      dryRun ? nil : try journey.publish(prepared, style: style)
     }
     if !general.json { show(prepared, written, desk) }
     let pushed = try desk.run { journey throws(JourneyFault) -> [PushedCalendar]? in
