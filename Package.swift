@@ -109,7 +109,7 @@ let package = Package(
       uses: [
         "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
-      testData: ["Snapshots", "Data"])
+      testData: ["Snapshots", "Data", "Calendar/Snapshots"])
     + module("CalDAV", uses: ["CCurl"], testData: ["Data"])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
     + module("ExampleCentres", uses: ["Workforce", "Holidays", "Timeline", "Statistics"])

@@ -8,5 +8,8 @@ struct Bench: ParsableCommand {
     commandName: "nobat-bench",
     abstract: "Measure Nobat on its example centres, on public series and by itself.",
     discussion: "EXAMPLE: nobat-bench journey --runs 3",
-    subcommands: [JourneyBench.self, ForecastsBench.self, ImportBench.self, ZonesBench.self])
+    subcommands: [
+      JourneyBench.self, ForecastsBench.self, ZonesBench.self, ImportBench.self,
+      CalendarsBench.self,
+    ])
 }

@@ -55,10 +55,11 @@ func stopping<Result>(_ work: () throws(JourneyFault) -> Result) throws -> Resul
 extension ExitStatus {
   /// The ending that a fault of the line asks for.
   init(after fault: JourneyFault) {
-    if case .seats = fault {
-      self = .noRoster
-    } else {
-      self = fault.isAboutInput ? .workspaceInvalid : .unexpected
+    switch fault {
+    case .seats: self = .noRoster
+    case .broken: self = .verificationFailed
+    case .differentWeeks: self = .usage
+    default: self = fault.isAboutInput ? .workspaceInvalid : .unexpected
     }
   }
 }

@@ -8,6 +8,8 @@ enum ExitStatus: Int32 {
   case workspaceInvalid = 3
   case noRoster = 4
   case verificationFailed = 6
+  /// `nobat diff --exit-code` found the two to differ.
+  case different = 7
   case interrupted = 130
 
   /// Ends the program so.

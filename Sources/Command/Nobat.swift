@@ -21,8 +21,9 @@ struct Nobat: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, ForecastCommand.self,
-      StaffCommand.self, RosterCommand.self, VerifyCommand.self, ExportCommand.self,
-      ReportCommand.self, PlanCommand.self, HolidaysCommand.self,
+      StaffCommand.self, RosterCommand.self, VerifyCommand.self, DiffCommand.self,
+      ExportCommand.self, PublishCommand.self, ReportCommand.self, PlanCommand.self,
+      HolidaysCommand.self,
     ])
 
   /// Program, optimiser and time-zone rules (those of a workspace that one stands in): what decides

@@ -9,13 +9,19 @@ package struct Inspected: Sendable {
   package let findings: [Finding]
   /// Slots with an observation in the history.
   package let observations: Int
+  /// Published shifts that newer rules of time zones move, by the finding that tells of each.
+  package let movedShifts: [Finding: MovedShift]
 
-  package init(in folder: String, zones: ZoneDatabase) {
+  /// Inspects a workspace, and of what was published the weeks that end after `day`; all if nil.
+  package init(in folder: String, zones: ZoneDatabase, publishedSince day: LocalDay? = nil) {
     let workspace = Workspace(folder: folder)
-    let (centre, findings) = workspace.read(zones: zones)
-    self.centre = centre
+    let published = Inspected.published(in: workspace, zones: zones, since: day)
+    movedShifts = published.moved
+    let read = workspace.read(zones: zones)
+    let findings = read.findings + published.findings
+    centre = read.centre
     guard let centre else {
-      self.findings = findings
+      self.findings = findings.sorted()
       observations = 0
       return
     }
@@ -25,6 +31,26 @@ package struct Inspected: Sendable {
     observations = (history?.queues ?? []).reduce(0) { count, queue in
       count + queue.offered.count { !$0.isNaN }
     }
+  }
+
+  /// What the rules of time zones of now say of what agents were told.
+  private static func published(
+    in workspace: Workspace, zones: ZoneDatabase, since day: LocalDay?
+  ) -> (findings: [Finding], moved: [Finding: MovedShift]) {
+    var findings: [Finding] = []
+    var moved: [Finding: MovedShift] = [:]
+    for firstDay in workspace.publishedWeeks where day.map({ firstDay + 7 > $0 }) ?? true {
+      do throws(Findings) {
+        guard let publication = try workspace.publication(from: firstDay) else { continue }
+        for (finding, shift) in MovedWeek(publication, by: zones).findings {
+          findings.append(finding)
+          if let shift { moved[finding] = shift }
+        }
+      } catch {
+        findings += error.list
+      }
+    }
+    return (findings, moved)
   }
 
   /// Whether the workspace can be planned with.

@@ -1,4 +1,4 @@
-import Exchange
+package import Exchange
 package import Timeline
 package import Workforce
 
@@ -8,63 +8,58 @@ package struct ExportedCalendars: Sendable {
   /// Paths of the calendars, in order of agent.
   package let calendars: [String]
   package let table: String
-  /// Agents of the workspace who have no shift in the roster.
+  /// Paths of the files that call off what the last change has cancelled, in order of agent.
+  package let cancellations: [String]
+  /// Agents of the workspace of whom there is nothing to tell: neither a shift nor leave.
   package let withoutShifts: [Agent.ID]
 
-  init(folder: String, calendars: [Agent.ID], roster: Roster, agents: [Agent]) {
+  init(_ set: CalendarSet, in folder: String, agents: [Agent]) {
     self.folder = folder
-    self.calendars = calendars.map { "\(folder)/\($0).ics" }
+    calendars = set.calendars.keys.sorted().map { "\(folder)/\($0).ics" }
+    cancellations = set.cancellations.keys.sorted().map { "\(folder)/cancelled/\($0).ics" }
     table = "\(folder)/shifts.csv"
-    let working = Set(roster.shifts.map(\.agent))
-    withoutShifts = agents.map(\.id).filter { !working.contains($0) }
+    withoutShifts = agents.map(\.id).filter { set.calendars[$0] == nil }
   }
 }
 
 extension Journey {
+  /// What the workspace says of calendars.
+  package func calendarStyle() throws(JourneyFault) -> CalendarStyle {
+    try reading { () throws(Findings) in try workspace.calendarStyle() }
+  }
+
   /// Writes one calendar an agent and one table of all shifts under `calendars/<id>`, or elsewhere.
   ///
-  /// A calendar that is there already is brought up to date: what has not changed keeps its stamps,
-  /// and what is gone is cancelled. Calendars of agents who are not asked for stay as they are.
+  /// Events are numbered by the last edition of the roster's week, wherever it went: what has not
+  /// changed keeps its stamps, and what is gone is cancelled. Calendars of agents who are not asked for
+  /// stay as they are.
   package func export(
-    _ roster: Roster, stamp: Instant, only chosen: [Agent.ID]? = nil, to folder: String? = nil,
-    writing isWriting: Bool = true
+    _ roster: Roster, stamp: Instant, style: CalendarStyle? = nil,
+    only chosen: [Agent.ID]? = nil, to folder: String? = nil, writing isWriting: Bool = true
   ) throws(JourneyFault) -> ExportedCalendars {
     report("export", 0)
+    let style = if let style { style } else { try calendarStyle() }
     let target = folder ?? workspace.path("calendars/\(roster.id)")
-    var calendars = Exchange.calendars(in: target)
-    let shifts = Dictionary(grouping: roster.shifts, by: \.agent)
-    var written: [Agent.ID] = []
-    for agent in centre.agents where chosen?.contains(agent.id) ?? true {
-      calendars[agent.id] = Exchange.iCalendar(
-        of: agent, shifts: shifts[agent.id] ?? [], in: centre, stamp: stamp,
-        previous: calendars[agent.id])
-      if calendars[agent.id] != nil { written.append(agent.id) }
+    let edition = try reading { () throws(Findings) in
+      try workspace.edition(ofWeekFrom: roster.firstDay)
     }
-    // Whoever is no longer in the workspace has no shift any more; their calendar has to say so.
-    for id in calendars.keys where chosen == nil && centre.agent(id) == nil {
-      let former = Agent(
-        id: id, name: id.rawValue, site: "", contract: "", zone: centre.zone, skills: [])
-      calendars[id] = Exchange.iCalendar(
-        of: former, shifts: [], in: centre, stamp: stamp, previous: calendars[id])
-    }
-    let table = Exchange.shiftTable(roster, in: centre, calendars: calendars)
-    guard isWriting else {
-      return ExportedCalendars(
-        folder: target, calendars: written, roster: roster, agents: centre.agents)
-    }
+    let agents = chosen.map { ids in centre.agents.filter { ids.contains($0.id) } }
+    let set = Exchange.calendars(
+      of: roster, for: agents, in: centre, style: style, stamp: stamp, following: edition)
+    let exported = ExportedCalendars(set, in: target, agents: agents ?? centre.agents)
+    guard isWriting else { return exported }
+    let table = Exchange.shiftTable(roster, in: centre, edition: set.edition)
     try writing { () throws(ExchangeFault) in
+      // The edition goes first: whatever happens then, no number is given twice.
+      try workspace.write(set.edition)
       // The workspace's folder of a roster is wholly ours; another folder may hold other things.
-      if folder == nil {
-        try Exchange.replaceCalendars(calendars, table: table, in: target)
+      if folder == nil, agents == nil {
+        try Exchange.replaceCalendars(set, table: table, in: target)
       } else {
-        for agent in written {
-          try Exchange.write(calendars[agent] ?? "", to: "\(target)/\(agent).ics")
-        }
-        try Exchange.write(table, to: "\(target)/shifts.csv")
+        try Exchange.writeCalendars(set, table: table, in: target)
       }
     }
     report("export", 1)
-    return ExportedCalendars(
-      folder: target, calendars: written, roster: roster, agents: centre.agents)
+    return exported
   }
 }

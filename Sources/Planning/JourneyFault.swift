@@ -1,7 +1,9 @@
+package import CalDAV
 package import Exchange
 package import Forecasting
 package import Rostering
 package import Staffing
+package import Timeline
 package import Workforce
 
 /// Why the line cannot go on, in sentences that name the next step.
@@ -16,6 +18,12 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
   case missing(kind: String, id: String?, known: [String], remedy: String)
   /// More agents have to be present than a site has seats, whatever the search tried.
   case seats([Violation])
+  /// A roster that breaks hard rules is not handed out unasked.
+  case broken(roster: String, [Violation])
+  /// Two rosters that are to be compared plan different weeks.
+  case differentWeeks(String, LocalDay, String, LocalDay)
+  /// No calendar can be where a server's address leads to.
+  case calendarServer(CalDAVFault)
   /// The checker found rules broken in a roster just made: a defect of Nobat, never written.
   case unsound([Violation])
 
@@ -36,6 +44,17 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
       no roster was found that keeps the seats, so none was written; give the site more seats in \
       sites.yaml, wider start windows in shifts.yaml, or its agents fewer hours:
       """ + violations.map { "\n  \($0)" }.joined()
+    case .broken(let roster, let violations):
+      """
+      roster \(roster) breaks \(violations.count == 1 ? "a hard rule" : "\(violations.count) hard rules") \
+      and was not published; mend it, make it anew with nobat roster, or publish it --anyway:
+      """ + violations.map { "\n  \($0)" }.joined()
+    case .differentWeeks(let first, let firstDay, let second, let secondDay):
+      """
+      \(first) is of the week from \(firstDay), \(second) of the week from \(secondDay); \
+      compare rosters of one week
+      """
+    case .calendarServer(let fault): "\(fault)"
     case .unsound(let violations):
       """
       the roster breaks \(violations.count) hard rules and was not written; this is a defect of \

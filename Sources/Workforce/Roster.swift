@@ -40,9 +40,7 @@ package struct Roster: Hashable, Sendable, Codable {
   }
 
   /// How much of the cost a better roster might save at the most, 0 to 1.
-  package var gap: Double {
-    cost.total.amount > 0 ? max(0, 1 - bound.amount / cost.total.amount) : 0
-  }
+  package var gap: Double { cost.gap(to: bound) }
 
   /// What a roster costs, by reason.
   package struct Cost: Hashable, Sendable, Codable {

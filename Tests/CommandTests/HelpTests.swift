@@ -4,8 +4,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    "init", "check", "import", "forecast", "staff", "roster", "verify", "export", "report", "plan",
-    "holidays",
+    "init", "check", "import", "forecast", "staff", "roster", "verify", "diff", "export", "publish",
+    "report", "plan", "holidays",
   ]
 
   @Test("A command's help begins with what it does and an example", arguments: commands)

@@ -59,6 +59,9 @@ import Workforce
     try replaceFolder(path, with: [("b", [3]), ("c", [4])])
     #expect(acme.names(in: "rosters/w") == ["b", "c"])
     #expect(acme.names(in: "rosters") == ["w"])
+    try replaceFolder(path, with: [("d/e", [5])])
+    #expect(acme.names(in: "rosters/w") == ["d"])
+    #expect(try acme.text("rosters/w/d/e") == "\u{5}")
   }
 
   @Test("A run that dies while it writes a folder leaves the previous one whole") func dying()
@@ -67,9 +70,9 @@ import Workforce
     let acme = try Acme()
     let path = acme.workspace.path("rosters/w")
     try replaceFolder(path, with: [("a", [1])])
-    // A name in a folder that is not there: the second file cannot be written.
+    // A name in a folder that is a file already: the second file cannot be written.
     #expect(throws: ExchangeFault.self) {
-      try replaceFolder(path, with: [("a", [2]), ("no/b", [2])])
+      try replaceFolder(path, with: [("a", [2]), ("a/b", [2])])
     }
     #expect(acme.names(in: "rosters") == ["w"])
     #expect(try acme.text("rosters/w/a") == "\u{1}")

@@ -1,29 +1,39 @@
-import Timeline
-package import Workforce
+import Workforce
 
-/// The calendars that stand in a folder, by agent: the earlier edition for the next one.
-package func calendars(in folder: String) -> [Agent.ID: String] {
-  Writing.removeStale(in: Writing.folder(of: folder))
-  let inspection = Inspection()
-  var texts: [Agent.ID: String] = [:]
-  let ending = ".ics"
-  for file in Workspace(folder: folder).files(in: ".", ending: ending) {
-    let name = Writing.name(of: file)
-    guard let bytes = Workspace.bytes(at: "\(folder)/\(name)", named: name, inspection)
-    else { continue }
-    texts[Agent.ID(String(name.dropLast(ending.count)))] = String(decoding: bytes, as: UTF8.self)
-  }
-  return texts
-}
-
-/// Makes a folder hold just these: a file an agent and the table `shifts.csv`, all of them or none.
+/// Makes a folder hold just these calendars: `AGENT.ics` each, `cancelled/AGENT.ics` where the last change
+/// cancelled something, the table `shifts.csv` and what else belongs to them; all of them or none.
 ///
 /// What stood in the folder before goes.
 package func replaceCalendars(
-  _ calendars: [Agent.ID: String], table: String, in folder: String
+  _ set: CalendarSet, table: String, with others: [(name: String, bytes: [UInt8])] = [],
+  in folder: String
 ) throws(ExchangeFault) {
-  let files = calendars.sorted { $0.key < $1.key }.map { agent, text in
-    (name: "\(agent).ics", bytes: Array(text.utf8))
+  var files = others
+  files.reserveCapacity(others.count + set.calendars.count + set.cancellations.count + 1)
+  for (agent, bytes) in set.calendars.sorted(by: { $0.key < $1.key }) {
+    files.append(("\(agent).ics", bytes))
   }
-  try replaceFolder(folder, with: files + [(name: "shifts.csv", bytes: Array(table.utf8))])
+  for (agent, bytes) in set.cancellations.sorted(by: { $0.key < $1.key }) {
+    files.append(("cancelled/\(agent).ics", bytes))
+  }
+  files.append(("shifts.csv", Array(table.utf8)))
+  try replaceFolder(folder, with: files)
+}
+
+/// Writes the calendars of a set's agents into a folder that may hold other things, each file whole.
+///
+/// A cancellation of theirs that the folder still holds and that is no longer the last one goes.
+package func writeCalendars(
+  _ set: CalendarSet, table: String, in folder: String
+) throws(ExchangeFault) {
+  for agent in set.agents {
+    if let bytes = set.calendars[agent] { try write(bytes, to: "\(folder)/\(agent).ics") }
+    let cancelled = "\(folder)/cancelled/\(agent).ics"
+    if let bytes = set.cancellations[agent] {
+      try write(bytes, to: cancelled)
+    } else {
+      Writing.remove(cancelled)
+    }
+  }
+  try write(table, to: "\(folder)/shifts.csv")
 }

@@ -5,11 +5,9 @@ package import Workforce
 /// CRLF, a row a shift, in order of agent and start.
 ///
 /// Instants are ISO 8601 with Z, local times ISO 8601 without, offsets such as `+01:00`; `work_date` is
-/// the day that the shift belongs to. `uid`, `sequence` and `status` are those of the calendars that
-/// go with it, by agent; without a calendar a shift is new.
-package func shiftTable(
-  _ roster: Roster, in centre: Centre, calendars: [Agent.ID: String] = [:]
-) -> String {
+/// the day that the shift belongs to. `uid`, `sequence` and `status` are those of the calendars' edition;
+/// a shift of which it does not tell has none.
+package func shiftTable(_ roster: Roster, in centre: Centre, edition: Edition) -> String {
   var table = CSVText(
     columns: [
       "agent", "name", "site", "tz", "work_date", "shift", "start_local", "end_local", "start_utc",
@@ -21,19 +19,16 @@ package func shiftTable(
   let shifts = Dictionary(grouping: roster.shifts, by: \.agent)
   for (id, own) in shifts.sorted(by: { $0.key < $1.key }) {
     guard let agent = agents[id] else { continue }
-    let calendar = PublishedCalendar(calendars[id] ?? "")
-    let events = Dictionary(calendar.events.map { ($0.uid, $0) }) { first, _ in first }
-    for (shift, number) in AgentCalendar.numbered(own) {
-      let uid = AgentCalendar.uid(of: shift, number: number, in: centre)
-      let event = events[uid]
+    for shift in own {
+      let event = edition.event(of: shift)
       let (start, end) = (shift.interval.start, shift.interval.end)
       table.append([
         id.rawValue, agent.name, agent.site.rawValue, agent.zone.identifier,
         shift.day.description, shift.template.rawValue, local(start, agent.zone),
         local(end, agent.zone), start.description, end.description,
         offset(start, agent.zone), offset(end, agent.zone), String(shift.paid.count),
-        String((shift.interval.length - shift.paid).count), uid, String(event?.sequence ?? 0),
-        event?.status.rawValue ?? PublishedEvent.Status.confirmed.rawValue,
+        String((shift.interval.length - shift.paid).count), event?.uid ?? "",
+        event.map { String($0.sequence) } ?? "", event?.status.rawValue ?? "",
       ])
     }
   }
@@ -48,6 +43,8 @@ private func local(_ instant: Instant, _ zone: Zone) -> String {
 
 /// `+05:30`.
 private func offset(_ instant: Instant, _ zone: Zone) -> String {
-  let compact = CalendarStamp.offset(zone.offset(at: instant))
-  return "\(compact.prefix(3)):\(compact.dropFirst(3))"
+  var compact: [UInt8] = []
+  compact.append(offset: zone.offset(at: instant))
+  let text = String(decoding: compact, as: UTF8.self)
+  return "\(text.prefix(3)):\(text.dropFirst(3))"
 }

@@ -46,23 +46,10 @@ package struct RunRecord: Hashable, Sendable, Codable {
     self.earlier = earlier
     self.violations = violations
     firstDay = roster.firstDay
-    cost = roster.cost.rounded
-    bound = roster.bound.rounded
+    cost = roster.cost.inHundredths
+    bound = roster.bound.inHundredths
     gap = (roster.gap * 1e6).rounded() / 1e6
     effort = roster.effort
     notes = roster.notes
   }
-}
-
-extension Roster.Cost {
-  /// In hundredths, as files show money.
-  fileprivate var rounded: Roster.Cost {
-    Roster.Cost(
-      pay: pay.rounded, premium: premium.rounded, wishes: wishes.rounded, under: under.rounded,
-      over: over.rounded)
-  }
-}
-
-extension Money {
-  fileprivate var rounded: Money { Money((100 * amount).rounded() / 100) }
 }

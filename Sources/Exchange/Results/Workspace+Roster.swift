@@ -4,33 +4,26 @@ package import Workforce
 
 extension Workspace {
   private static let shiftColumns = ["agent", "shift", "day", "start", "end", "paid_minutes"]
-  private static let activityColumns = ["agent", "start", "end", "activity"]
 
   /// Writes `rosters/<id>/`: `shifts.csv`, `activities.csv` and `run.json`, all of them or none.
   ///
   /// What stood in the folder before, such as an earlier roster's report, goes with it.
   package func write(_ roster: Roster, run: RunRecord) throws(ExchangeFault) {
     var shifts = CSVText(columns: Workspace.shiftColumns)
-    var activities = CSVText(columns: Workspace.activityColumns)
     for shift in roster.shifts {
       shifts.append([
         shift.agent.rawValue, shift.template.rawValue, shift.day.description,
         shift.interval.start.description, shift.interval.end.description,
         String(shift.paid.count),
       ])
-      for activity in shift.activities {
-        activities.append([
-          shift.agent.rawValue, activity.interval.start.description,
-          activity.interval.end.description, activity.kind.rawValue,
-        ])
-      }
     }
     let folder = path("rosters/\(roster.id)")
     try replaceFolder(
       folder,
       with: [
-        ("shifts.csv", Array(shifts.text.utf8)), ("activities.csv", Array(activities.text.utf8)),
-        ("run.json", try run.json(for: folder)),
+        ("shifts.csv", Array(shifts.text.utf8)),
+        ("activities.csv", ActivityTable.bytes(of: roster.shifts)),
+        ("run.json", try Workspace.json(of: run, for: folder)),
       ])
   }
 
@@ -80,72 +73,40 @@ extension Workspace {
     let agents = Shelf<Agent>(listing: centre.agents.map(\.id), of: "agents.csv")
     let templates = Shelf<ShiftTemplate>(
       listing: centre.templates.map(\.id), of: "shifts.yaml")
-    var breaks = breaks(of: id, agents, inspection)
+    var activities = ActivityTable(
+      "rosters/\(id)/activities.csv", in: self, of: agents.reference(), madeBy: "nobat roster",
+      inspection)
     let shifts = table.rows.compactMap { row -> Shift? in
       let record = Record("the shift", values: row.values, place: row.place, inspection)
       let agent: Agent.ID? = record.required("agent", agents.reference())
       let template: ShiftTemplate.ID? = record.required("shift", templates.reference())
       let day = record.required("day", .date)
-      let interval = interval(record)
+      let interval = record.interval
       let paid = record.required("paid_minutes", .whole(0...2880))
       guard let agent, let template, let day, let interval, let paid else { return nil }
-      let own = (breaks[agent] ?? []).filter { interval.encloses($0.interval) }
-      breaks[agent]?.removeAll { interval.encloses($0.interval) }
       return Shift(
-        agent: agent, template: template, day: day, interval: interval, breaks: own,
-        paid: Minutes(paid))
+        agent: agent, template: template, day: day, interval: interval,
+        breaks: activities.takeBreaks(of: agent, within: interval), paid: Minutes(paid))
     }
-    for (agent, left) in breaks.sorted(by: { $0.key < $1.key }) where !left.isEmpty {
-      inspection.error(
-        Place(file: "rosters/\(id)/activities.csv"),
-        "agent \"\(agent)\" has a \(left[0].kind.rawValue) at \(left[0].interval.start) outside of "
-          + "their shifts", hint: "mend it, or make the roster anew with nobat roster")
-    }
+    activities.reportLost(inspection, hint: "mend it, or make the roster anew with nobat roster")
     return shifts
   }
-
-  /// All activities but work, by agent, in order of time.
-  private func breaks(
-    of id: String, _ agents: Shelf<Agent>, _ inspection: Inspection
-  ) -> [Agent.ID: [Activity]] {
-    let file = "rosters/\(id)/activities.csv"
-    guard let bytes = requiredResult(file, madeBy: "nobat roster", inspection),
-      let table = CSVTable.read(
-        bytes, file: file, required: Workspace.activityColumns, inspection)
-    else { return [:] }
-    var breaks: [Agent.ID: [Activity]] = [:]
-    for row in table.rows {
-      let record = Record("the activity", values: row.values, place: row.place, inspection)
-      let agent: Agent.ID? = record.required("agent", agents.reference())
-      let kind = record.required("activity", Notation<Activity.Kind>.word)
-      guard let agent, let kind, let interval = interval(record), kind != .work else { continue }
-      breaks[agent, default: []].append(Activity(kind: kind, interval: interval))
-    }
-    return breaks.mapValues { $0.sorted { $0.interval.start < $1.interval.start } }
-  }
-
-  private func interval(_ record: Record) -> Interval? {
-    guard let start = record.required("start", .instant), let end = record.required("end", .instant)
-    else { return nil }
-    guard start < end else {
-      record.error("end", "end is \(end), not after the start", hint: "mend one of the times")
-      return nil
-    }
-    return Interval(start: start, end: end)
-  }
 }
 
-extension Interval {
-  fileprivate func encloses(_ other: Interval) -> Bool { start <= other.start && other.end <= end }
-}
+extension Workspace {
+  /// Writes a record as JSON to a file of the workspace.
+  package func write(_ record: some Encodable, to file: String) throws(ExchangeFault) {
+    try Exchange.write(try Workspace.json(of: record, for: path(file)), to: path(file))
+  }
 
-extension RunRecord {
-  /// Keys in order of the alphabet, one a line.
-  func json(for path: String) throws(ExchangeFault) -> [UInt8] {
+  /// A record as the file of a folder: keys in order of the alphabet, one a line.
+  static func json(
+    of record: some Encodable, for path: String
+  ) throws(ExchangeFault) -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     do {
-      return Array(try encoder.encode(self)) + [.newline]
+      return Array(try encoder.encode(record)) + [.newline]
     } catch {
       throw ExchangeFault(path: path, reason: "a number of the roster is not finite")
     }

@@ -30,7 +30,8 @@ package func write(_ text: String, to path: String) throws(ExchangeFault) {
   try write(Array(text.utf8), to: path)
 }
 
-/// Puts files that belong together in the place of a folder: all of them or none.
+/// Puts files that belong together in the place of a folder: all of them or none; a name may hold
+/// folders of its own, such as `changes/mina.txt`.
 ///
 /// They are written into a hidden folder beside it; then two renames swap the folders. A run that is
 /// killed between the two leaves the previous folder under a hidden name, from which the next reading
@@ -46,7 +47,10 @@ package func replaceFolder(
   Writing.remove(temporary)
   do throws(ExchangeFault) {
     try Writing.makeFolder(temporary)
-    for file in files { try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)") }
+    for file in files {
+      if file.name.contains("/") { try Writing.makeFolder(of: "\(temporary)/\(file.name)") }
+      try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)")
+    }
     let isReplacing = FileManager.default.fileExists(atPath: path)
     if isReplacing { try Writing.move(path, to: previous) }
     do throws(ExchangeFault) {

@@ -26,24 +26,26 @@ import Workforce
       "reza,\"رضا ک., the elder\",teh,Asia/Tehran,2026-12-07,late,2026-12-07T22:00,2026-12-08T03:30,"
       + "2026-12-07T18:30:00Z,2026-12-08T00:00:00Z,+03:30,+03:30,300,30,"
       + "reza-2026-12-07@acme.nobat.invalid,"
-    #expect(shiftTable(roster, in: centre) == header + row + "0,CONFIRMED\r\n")
-
-    // With the calendars that go with it, the row has their SEQUENCE.
     let stamp = Instant(seconds: 1_780_000_000)
+    func set(_ roster: Roster, following edition: Edition) -> CalendarSet {
+      calendars(
+        of: roster, in: centre, style: CalendarStyle(), stamp: stamp, following: edition)
+    }
+    let first = set(roster, following: Edition(firstDay: day))
+    #expect(
+      shiftTable(roster, in: centre, edition: first.edition) == header + row + "0,CONFIRMED\r\n")
+
+    // Moved by an hour and back, it has been changed twice.
     let late = Shift(
       agent: "reza", template: "late", day: day,
       interval: Interval(start: start + .hours(1), length: Minutes(330)), breaks: [],
       paid: .hours(5))
-    let before = iCalendar(of: reza, shifts: [late], in: centre, stamp: stamp)
-    let after = iCalendar(of: reza, shifts: [shift], in: centre, stamp: stamp, previous: before)
-    let calendars = ["reza" as Agent.ID: try #require(after)]
+    let second = set(roster.with([late]), following: first.edition)
+    let third = set(roster, following: second.edition)
     #expect(
-      shiftTable(roster, in: centre, calendars: calendars) == header + row + "1,CONFIRMED\r\n")
-
-    let folder = acme.workspace.path("calendars/w")
-    try replaceCalendars(calendars, table: "t", in: folder)
-    #expect(acme.names(in: "calendars/w") == ["reza.ics", "shifts.csv"])
-    #expect(Exchange.calendars(in: folder) == calendars)
-    #expect(Exchange.calendars(in: acme.workspace.path("calendars/other")) == [:])
+      shiftTable(roster, in: centre, edition: third.edition) == header + row + "2,CONFIRMED\r\n")
+    // Of an edition that does not know it, it gets no number.
+    #expect(
+      shiftTable(roster, in: centre, edition: second.edition).hasSuffix(",300,30,,,\r\n"))
   }
 }

@@ -1,0 +1,129 @@
+package import Exchange
+import Report
+import Rostering
+package import Timeline
+package import Workforce
+
+/// A publication about to be written, or one that stands already and is finished once more.
+package struct PreparedPublication: Sendable {
+  package let judged: JudgedRoster
+  package let publication: Publication
+  /// Whether anything is told anew; if not, the publication is the one that stands.
+  package let isNew: Bool
+  /// What new and changed events are stamped with.
+  let stamp: Instant
+
+  /// What this run tells: nothing where all of it stands already.
+  package var changes: ChangeList {
+    isNew ? publication.changes : ChangeList(from: [], to: [])
+  }
+}
+
+/// What publishing has written.
+package struct WrittenPublication: Sendable {
+  /// The folder of calendars and change lists.
+  package let folder: String
+  let issued: CalendarSet
+
+  /// Paths of the calendars, in order of agent.
+  package var calendars: [String] {
+    issued.calendars.keys.sorted().map { "\(folder)/\($0).ics" }
+  }
+
+  /// Paths of the files that cancel what is no more, in order of agent.
+  package var cancellations: [String] {
+    issued.cancellations.keys.sorted().map { "\(folder)/cancelled/\($0).ics" }
+  }
+}
+
+extension Journey {
+  /// What publishing a roster would tell the agents, against what they were told last of its week.
+  ///
+  /// A roster that breaks hard rules is a fault unless `isAccepted`. `stamp` is what new and changed
+  /// events of calendars are stamped with, the roster's own if nil.
+  package func publication(
+    of id: String?, stamp: Instant? = nil, accepting isAccepted: Bool = false
+  ) throws(JourneyFault) -> PreparedPublication {
+    let (judged, run) = try storedRoster(id)
+    guard judged.verdict.violations.isEmpty || isAccepted else {
+      throw .broken(roster: judged.roster.id, judged.verdict.violations)
+    }
+    let last = try lastPublication(from: judged.week.firstDay)
+    let shifts = publishedShifts(of: judged.roster)
+    if let last, last.shifts == shifts {
+      return PreparedPublication(
+        judged: judged, publication: last, isNew: false, stamp: stamp ?? last.record.stamp)
+    }
+    let record = Publication.Record(
+      firstDay: judged.week.firstDay, number: (last?.record.number ?? 0) + 1,
+      roster: judged.roster.id, requirement: judged.requirement.id,
+      tables: tableDigests(of: judged.roster.id), stamp: stamp ?? run.stamp,
+      zoneRules: zones.version, tool: "nobat \(version)", cost: judged.verdict.cost,
+      bound: judged.roster.bound)
+    return PreparedPublication(
+      judged: judged,
+      publication: Publication(record: record, shifts: shifts, before: last?.shifts ?? []),
+      isNew: true, stamp: record.stamp)
+  }
+
+  /// Numbers the events, writes calendars and change lists, and then freezes the shifts.
+  ///
+  /// Freezing comes last: as long as it has not happened, the next run finds the same changes, numbers
+  /// nothing twice and makes the same files, so that a run may die at any moment. Once it has, a further
+  /// run makes the same files from what is frozen. Without a style it is the workspace's.
+  package func publish(
+    _ prepared: PreparedPublication, style: CalendarStyle? = nil
+  ) throws(JourneyFault) -> WrittenPublication {
+    report("publish", 0)
+    let style = if let style { style } else { try calendarStyle() }
+    let roster = prepared.judged.roster
+    let folder = workspace.path("calendars/\(roster.id)")
+    let edition = try reading { () throws(Findings) in
+      try workspace.edition(ofWeekFrom: roster.firstDay)
+    }
+    let set = Exchange.calendars(
+      of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition)
+    let table = Exchange.shiftTable(roster, in: centre, edition: set.edition)
+    let changes = changeFiles(of: prepared.publication)
+    try writing { () throws(ExchangeFault) in
+      try workspace.write(set.edition)
+      try Exchange.replaceCalendars(set, table: table, with: changes, in: folder)
+      if prepared.isNew { try workspace.write(prepared.publication) }
+    }
+    report("publish", 1)
+    return WrittenPublication(folder: folder, issued: set)
+  }
+
+  /// What was published last of the week that begins on a day; nil where nothing was.
+  func lastPublication(from firstDay: LocalDay) throws(JourneyFault) -> Publication? {
+    try reading { () throws(Findings) in try workspace.publication(from: firstDay) }
+  }
+
+  /// A roster's shifts as its agents' clocks show them by the rules of now.
+  func publishedShifts(of roster: Roster) -> [PublishedShift] {
+    let agents = Dictionary(centre.agents.map { ($0.id, $0.zone) }) { first, _ in first }
+    return roster.shifts.map { PublishedShift($0, in: agents[$0.agent] ?? centre.zone) }
+  }
+
+  /// The change list as a table and as text, and a text an agent that names nobody else.
+  private func changeFiles(of publication: Publication) -> [(name: String, bytes: [UInt8])] {
+    let changes = publication.changes
+    func text(_ changes: ChangeList) -> [UInt8] {
+      Array(Report.changeText(changes, of: publication.record, in: centre).utf8)
+    }
+    let whole = [
+      (name: "changes.csv", bytes: Array(Exchange.changeTable(changes, in: centre).utf8)),
+      (name: "changes.txt", bytes: text(changes)),
+    ]
+    return whole
+      + changes.byAgent.map { (name: "changes/\($0.agent).txt", bytes: text($0.changes)) }
+  }
+
+  /// SHA-256 of a roster's tables by their paths, as `sha256sum` prints it.
+  private func tableDigests(of roster: String) -> [String: String] {
+    let files = ["rosters/\(roster)/shifts.csv", "rosters/\(roster)/activities.csv"]
+    var digests: [String: String] = [:]
+    for file in files { digests[file] = workspace.contents(of: file).map { SHA256.digest(of: $0) } }
+    return digests
+  }
+}
