@@ -7,27 +7,29 @@ package struct ExportedCalendars: Sendable {
   package let folder: String
   /// Paths of the calendars, in order of agent.
   package let calendars: [String]
-  package let table: String
+  package let tables: [String]
   /// Agents of the workspace who have no shift in the roster.
   package let withoutShifts: [Agent.ID]
 
-  init(folder: String, calendars: [Agent.ID], roster: Roster, agents: [Agent]) {
+  init(
+    folder: String, calendars: [Agent.ID], tables: [NamedFile], roster: Roster, agents: [Agent]
+  ) {
     self.folder = folder
     self.calendars = calendars.map { "\(folder)/\($0).ics" }
-    table = "\(folder)/shifts.csv"
+    self.tables = tables.map { "\(folder)/\($0.name)" }
     let working = Set(roster.shifts.map(\.agent))
     withoutShifts = agents.map(\.id).filter { !working.contains($0) }
   }
 }
 
 extension Journey {
-  /// Writes one calendar an agent and one table of all shifts under `calendars/<id>`, or elsewhere.
+  /// Writes one calendar an agent and tables of the shifts under `calendars/<id>`, or elsewhere.
   ///
   /// A calendar that is there already is brought up to date: what has not changed keeps its stamps,
   /// and what is gone is cancelled. Calendars of agents who are not asked for stay as they are.
   package func export(
     _ roster: Roster, stamp: Instant, only chosen: [Agent.ID]? = nil, to folder: String? = nil,
-    writing isWriting: Bool = true
+    as formats: ExportFormats = .usual, writing isWriting: Bool = true
   ) throws(JourneyFault) -> ExportedCalendars {
     report("export", 0)
     let target = folder ?? workspace.path("calendars/\(roster.id)")
@@ -47,24 +49,23 @@ extension Journey {
       calendars[id] = Exchange.iCalendar(
         of: former, shifts: [], in: centre, stamp: stamp, previous: calendars[id])
     }
-    let table = Exchange.shiftTable(roster, in: centre, calendars: calendars)
-    guard isWriting else {
-      return ExportedCalendars(
-        folder: target, calendars: written, roster: roster, agents: centre.agents)
-    }
+    let tables = tables(formats, of: roster, stamp: stamp, only: chosen, calendars: calendars)
+    let exported = ExportedCalendars(
+      folder: target, calendars: formats.hasCalendars ? written : [], tables: tables,
+      roster: roster, agents: centre.agents)
+    guard isWriting else { return exported }
     try writing { () throws(ExchangeFault) in
       // The workspace's folder of a roster is wholly ours; another folder may hold other things.
       if folder == nil {
-        try Exchange.replaceCalendars(calendars, table: table, in: target)
+        let others = try tables + formats.filesThatStay(in: target)
+        try Exchange.replaceCalendars(
+          formats.hasCalendars ? calendars : [:], and: others, in: target)
       } else {
-        for agent in written {
-          try Exchange.write(calendars[agent] ?? "", to: "\(target)/\(agent).ics")
-        }
-        try Exchange.write(table, to: "\(target)/shifts.csv")
+        let own = calendars.filter { formats.hasCalendars && written.contains($0.key) }
+        try Exchange.write(Exchange.calendarFiles(own) + tables, into: target)
       }
     }
     report("export", 1)
-    return ExportedCalendars(
-      folder: target, calendars: written, roster: roster, agents: centre.agents)
+    return exported
   }
 }

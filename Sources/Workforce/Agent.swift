@@ -16,10 +16,13 @@ package struct Agent: Hashable, Sendable, Identifiable {
   package let employedFrom: LocalDay?
   package let employedTo: LocalDay?
   package let team: String?
+  /// The address by which other programs know the agent.
+  package let email: String?
 
   package init(
     id: ID, name: String, site: Site.ID, contract: Contract.ID, zone: Zone, skills: [Skill],
-    employedFrom: LocalDay? = nil, employedTo: LocalDay? = nil, team: String? = nil
+    employedFrom: LocalDay? = nil, employedTo: LocalDay? = nil, team: String? = nil,
+    email: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -30,6 +33,7 @@ package struct Agent: Hashable, Sendable, Identifiable {
     self.employedFrom = employedFrom
     self.employedTo = employedTo
     self.team = team
+    self.email = email
   }
 
   package var skillSet: SkillSet { SkillSet(skills.map(\.queue)) }

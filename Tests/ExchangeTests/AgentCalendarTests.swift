@@ -227,7 +227,8 @@ struct CalendarAcceptanceTests {
       return "\(item.agent.id),\(interval.start),\(interval.end),\(item.agent.zone)\n"
     }
     try replaceCalendars(
-      calendars, table: "agent,start_utc,end_utc,tz\n" + rows.joined(),
+      calendars,
+      and: [("shifts.csv", Array("agent,start_utc,end_utc,tz\n".utf8) + rows.joined().utf8)],
       in: acme.workspace.path("calendars/w"))
     let files = calendars.keys.sorted().map { acme.workspace.path("calendars/w/\($0).ics") }
     let table = acme.workspace.path("calendars/w/shifts.csv")

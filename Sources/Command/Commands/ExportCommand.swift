@@ -6,11 +6,18 @@ import Workforce
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write one calendar (.ics) an agent and one table of all shifts.",
+    abstract: "Write one calendar (.ics) an agent, and tables of the shifts.",
     discussion: """
       EXAMPLE: nobat -C acme export 2026-W50
 
       Writes calendars/<roster>/. Exporting again after a change updates events by their UID.
+
+      FORMATS
+      \(ExportFormat.explanation)
+
+      Without --format: ics and csv, and nothing else stays in the folder. Files of formats that are \
+      not named stay. A program whose table has no column for the zone gets a file a zone, named for \
+      it; times that its clock shows twice stand in the file of Etc-UTC (google, outlook).
       """)
 
   @Argument(help: "The roster. Default: the latest.")
@@ -18,6 +25,13 @@ struct ExportCommand: ParsableCommand {
 
   @Option(name: .customLong("agent"), help: "Only these agents (may be repeated).")
   var agents: [String] = []
+
+  @Option(
+    name: .customLong("format"),
+    help:
+      "What to write (may be repeated): \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
+  var formats: [ExportFormat] = []
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Another folder to write to.")
   var folder: String?
@@ -30,8 +44,9 @@ struct ExportCommand: ParsableCommand {
 
   private struct Written: Encodable {
     let calendars: [String]
-    let table: String
+    let tables: [String]
     let withoutShifts: [Agent.ID]
+    let withoutAddress: [Agent.ID]
   }
 
   func run() throws {
@@ -40,21 +55,28 @@ struct ExportCommand: ParsableCommand {
     if let unknown = chosen.first(where: { desk.journey.centre.agent($0) == nil }) {
       throw Stop(status: .usage, message: "--agent \(unknown): no such agent in agents.csv")
     }
-    let written = try desk.run { journey throws(JourneyFault) in
+    let formats = ExportFormats(formats)
+    let only = chosen.isEmpty ? nil : chosen
+    let (written, withoutAddress) = try desk.run { journey throws(JourneyFault) in
       let (judged, run) = try journey.storedRoster(roster)
       desk.warn(of: judged)
-      return try journey.export(
-        judged.roster, stamp: run.stamp, only: chosen.isEmpty ? nil : chosen, to: folder,
-        writing: !dryRun)
+      let written = try journey.export(
+        judged.roster, stamp: run.stamp, only: only, to: folder, as: formats, writing: !dryRun)
+      return (written, journey.agentsWithoutAddress(in: judged.roster, for: formats, only: only))
     }
     if general.json {
       try desk.console.json(
         Written(
-          calendars: written.calendars, table: written.table, withoutShifts: written.withoutShifts))
+          calendars: written.calendars, tables: written.tables,
+          withoutShifts: written.withoutShifts, withoutAddress: withoutAddress))
     } else {
       desk.console.result(
-        "\(written.calendars.count) calendars and shifts.csv \(dryRun ? "would go to" : "in") "
-          + written.folder)
+        "\(written.words) \(dryRun ? "would go to" : "in") \(written.folder)")
+      if !withoutAddress.isEmpty {
+        let names = withoutAddress.map(\.rawValue).joined(separator: ", ")
+        desk.console.note(
+          "without an email in agents.csv, so unknown to deputy and teams: \(names)")
+      }
       if !written.withoutShifts.isEmpty {
         let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
         desk.console.note("without a shift, so without a calendar: \(names)")

@@ -16,14 +16,18 @@ package func calendars(in folder: String) -> [Agent.ID: String] {
   return texts
 }
 
-/// Makes a folder hold just these: a file an agent and the table `shifts.csv`, all of them or none.
+/// Makes a folder hold just these: a file an agent and other files, such as tables, all of them or none.
 ///
 /// What stood in the folder before goes.
 package func replaceCalendars(
-  _ calendars: [Agent.ID: String], table: String, in folder: String
+  _ calendars: [Agent.ID: String], and others: [NamedFile], in folder: String
 ) throws(ExchangeFault) {
-  let files = calendars.sorted { $0.key < $1.key }.map { agent, text in
+  try replaceFolder(folder, with: calendarFiles(calendars) + others)
+}
+
+/// The files of calendars, one an agent.
+package func calendarFiles(_ calendars: [Agent.ID: String]) -> [NamedFile] {
+  calendars.sorted { $0.key < $1.key }.map { agent, text in
     (name: "\(agent).ics", bytes: Array(text.utf8))
   }
-  try replaceFolder(folder, with: files + [(name: "shifts.csv", bytes: Array(table.utf8))])
 }

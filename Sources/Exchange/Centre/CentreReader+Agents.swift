@@ -16,7 +16,7 @@ extension CentreReader {
     let file = "agents.csv"
     let table = table(
       of: file, required: ["id", "name", "site", "contract"],
-      optional: ["zone", "start", "end", "seniority", "team"])
+      optional: ["zone", "start", "end", "seniority", "team", "email"])
     let rows = table?.rows ?? []
     var shelf = Shelf<Agent>(file: file, isReadable: table?.isComplete ?? false)
     for row in rows {
@@ -54,7 +54,8 @@ extension CentreReader {
     guard let zone = zone ?? sites.values.first(where: { $0.id == site })?.zone else { return nil }
     return Agent(
       id: .init(id), name: name, site: site, contract: contract, zone: zone, skills: skills,
-      employedFrom: first, employedTo: last, team: record.optional("team", .text))
+      employedFrom: first, employedTo: last, team: record.optional("team", .text),
+      email: record.optional("email", .address))
   }
 
   /// Skills by agent, and the queues of all rows, nil where a row's queue cannot be read.
