@@ -24,7 +24,8 @@ struct ZoneOracleTests {
 
       // Premiums go by local date: the minutes on the date of the start, and on others.
       let day = try date(row[12])
-      let onDay = shift.intersection(zone.interval(of: day))?.length ?? .zero
+      let onDay = shift.minutes(on: day, in: zone)
+      #expect(try reading(row[2]).day == day, "\(row[0]) has its work date")
       #expect(onDay.hours == Double(row[13]), "\(row[0]) on its date")
       #expect((shift.length - onDay).hours == Double(row[14]), "\(row[0]) on other dates")
 
