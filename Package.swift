@@ -104,7 +104,7 @@ let package = Package(
       uses: [
         "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
-      testData: ["Snapshots"])
+      testData: ["Snapshots", "Calendar/Snapshots"])
     + module("CalDAV", uses: [])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
     + module("ExampleCentres", uses: ["Workforce", "Timeline", "Statistics"])

@@ -1,4 +1,4 @@
-import Exchange
+package import Exchange
 package import Timeline
 package import Workforce
 
@@ -25,44 +25,41 @@ package struct ExportedCalendars: Sendable {
 extension Journey {
   /// Writes one calendar an agent and tables of the shifts under `calendars/<id>`, or elsewhere.
   ///
-  /// A calendar that is there already is brought up to date: what has not changed keeps its stamps,
-  /// and what is gone is cancelled. Calendars of agents who are not asked for stay as they are.
+  /// Events are numbered by the last edition of the roster's week, wherever it went: what has not
+  /// changed keeps its stamps, and what is gone is cancelled. Calendars of agents who are not asked for
+  /// stay as they are.
   package func export(
-    _ roster: Roster, stamp: Instant, only chosen: [Agent.ID]? = nil, to folder: String? = nil,
-    as formats: ExportFormats = .usual, writing isWriting: Bool = true
+    _ roster: Roster, stamp: Instant, style: CalendarStyle = CalendarStyle(),
+    only chosen: [Agent.ID]? = nil, to folder: String? = nil, as formats: ExportFormats = .usual,
+    writing isWriting: Bool = true
   ) throws(JourneyFault) -> ExportedCalendars {
     report("export", 0)
     let target = folder ?? workspace.path("calendars/\(roster.id)")
-    var calendars = Exchange.calendars(in: target)
-    let shifts = Dictionary(grouping: roster.shifts, by: \.agent)
-    var written: [Agent.ID] = []
-    for agent in centre.agents where chosen?.contains(agent.id) ?? true {
-      calendars[agent.id] = Exchange.iCalendar(
-        of: agent, shifts: shifts[agent.id] ?? [], in: centre, stamp: stamp,
-        previous: calendars[agent.id])
-      if calendars[agent.id] != nil { written.append(agent.id) }
+    let edition = try reading { () throws(Findings) in
+      try workspace.edition(ofWeekFrom: roster.firstDay)
     }
-    // Whoever is no longer in the workspace has no shift any more; their calendar has to say so.
-    for id in calendars.keys where chosen == nil && centre.agent(id) == nil {
-      let former = Agent(
-        id: id, name: id.rawValue, site: "", contract: "", zone: centre.zone, skills: [])
-      calendars[id] = Exchange.iCalendar(
-        of: former, shifts: [], in: centre, stamp: stamp, previous: calendars[id])
-    }
-    let tables = tables(formats, of: roster, stamp: stamp, only: chosen, calendars: calendars)
+    let agents = chosen.map { ids in centre.agents.filter { ids.contains($0.id) } }
+    let set = Exchange.calendars(
+      of: roster, for: agents, in: centre, style: style, stamp: stamp, following: edition)
+    let tables = tables(
+      formats, of: roster, stamp: stamp, only: chosen,
+      edition: formats.hasCalendars ? set.edition : edition)
     let exported = ExportedCalendars(
-      folder: target, calendars: formats.hasCalendars ? written : [], tables: tables,
-      roster: roster, agents: centre.agents)
+      folder: target, calendars: formats.hasCalendars ? set.calendars.keys.sorted() : [],
+      tables: tables, roster: roster, agents: centre.agents)
     guard isWriting else { return exported }
     try writing { () throws(ExchangeFault) in
       // The workspace's folder of a roster is wholly ours; another folder may hold other things.
-      if folder == nil {
+      guard formats.hasCalendars else {
+        return try write(tables, as: formats, to: target, isOurs: folder == nil)
+      }
+      // The edition goes first: whatever happens then, no number is given twice.
+      try workspace.write(set.edition)
+      if folder == nil, agents == nil {
         let others = try tables + formats.filesThatStay(in: target)
-        try Exchange.replaceCalendars(
-          formats.hasCalendars ? calendars : [:], and: others, in: target)
+        try Exchange.replaceCalendars(set, and: others, in: target)
       } else {
-        let own = calendars.filter { formats.hasCalendars && written.contains($0.key) }
-        try Exchange.write(Exchange.calendarFiles(own) + tables, into: target)
+        try Exchange.writeCalendars(set, and: tables, in: target)
       }
     }
     report("export", 1)

@@ -40,10 +40,21 @@ extension Journey {
   /// The tables of a roster, all of a preset's files after those of the one before.
   func tables(
     _ formats: ExportFormats, of roster: Roster, stamp: Instant, only chosen: [Agent.ID]?,
-    calendars: [Agent.ID: String]
+    edition: Edition
   ) -> [NamedFile] {
-    let content = TableContent(roster, in: centre, only: chosen, calendars: calendars)
+    let content = TableContent(roster, in: centre, edition: edition, only: chosen)
     return formats.tables.flatMap { $0.files(of: content, stamp: stamp) }
+  }
+
+  /// Writes tables without calendars into the roster's folder, which is wholly ours, or another.
+  func write(
+    _ tables: [NamedFile], as formats: ExportFormats, to folder: String, isOurs: Bool
+  ) throws(ExchangeFault) {
+    if isOurs {
+      try Exchange.replaceFolder(folder, with: tables + formats.filesThatStay(in: folder))
+    } else {
+      try Exchange.write(tables, into: folder)
+    }
   }
 
   /// Agents with shifts who have no address in agents.csv, where a format needs one.

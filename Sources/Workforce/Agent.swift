@@ -16,13 +16,15 @@ package struct Agent: Hashable, Sendable, Identifiable {
   package let employedFrom: LocalDay?
   package let employedTo: LocalDay?
   package let team: String?
+  /// The language of the agent's calendar as a BCP 47 tag, nil for the centre's.
+  package let language: String?
   /// The address by which other programs know the agent.
   package let email: String?
 
   package init(
     id: ID, name: String, site: Site.ID, contract: Contract.ID, zone: Zone, skills: [Skill],
     employedFrom: LocalDay? = nil, employedTo: LocalDay? = nil, team: String? = nil,
-    email: String? = nil
+    language: String? = nil, email: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -33,6 +35,7 @@ package struct Agent: Hashable, Sendable, Identifiable {
     self.employedFrom = employedFrom
     self.employedTo = employedTo
     self.team = team
+    self.language = language
     self.email = email
   }
 

@@ -104,22 +104,32 @@ import Workforce
     }
   }
 
-  @Test("A damaged earlier edition of a calendar gives a calendar with all shifts") func calendars()
+  @Test("A damaged edition is read or told, and gives calendars with all shifts") func editions()
     throws
   {
     let acme = try Acme()
     let centre = try acme.centre()
-    let agent = try #require(centre.agent("laura"))
-    let shifts = RosterFilesTests.roster(seed: 1, in: centre).shifts.filter { $0.agent == agent.id }
+    let roster = RosterFilesTests.roster(seed: 1, in: centre)
     let stamp = Instant(seconds: 1_780_000_000)
-    let text = try #require(iCalendar(of: agent, shifts: shifts, in: centre, stamp: stamp))
-    forEvery(seed: 0..<1500) { seed in
+    let first = calendars(
+      of: roster, in: centre, style: CalendarStyle(), stamp: stamp,
+      following: Edition(firstDay: roster.firstDay))
+    try acme.workspace.write(first.edition)
+    let file = "calendars/editions/\(roster.firstDay).csv"
+    let bytes = Array(try acme.text(file).utf8)
+    try forEvery(seed: 0..<1500) { seed in
       var chance = Generator(seed: seed)
-      let previous = String(decoding: Self.damaged(Array(text.utf8), &chance), as: UTF8.self)
-      let next = iCalendar(
-        of: agent, shifts: shifts, in: centre, stamp: stamp + .hours(1), previous: previous)
-      let confirmed = (next ?? "").split(separator: "\r\n").count { $0 == "STATUS:CONFIRMED" }
-      return confirmed == shifts.count
+      try Data(Self.damaged(bytes, &chance)).write(to: URL(filePath: acme.workspace.path(file)))
+      do throws(Findings) {
+        let edition = try acme.workspace.edition(ofWeekFrom: roster.firstDay)
+        let next = calendars(
+          of: roster, in: centre, style: CalendarStyle(), stamp: stamp + .hours(1),
+          following: edition)
+        let told = next.edition.events.count { $0.kind == .shift && $0.status == .confirmed }
+        return told == roster.shifts.count
+      } catch {
+        return !error.list.isEmpty
+      }
     }
   }
 }

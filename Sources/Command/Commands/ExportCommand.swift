@@ -15,9 +15,9 @@ struct ExportCommand: ParsableCommand {
       FORMATS
       \(ExportFormat.explanation)
 
-      Without --format: ics and csv, and nothing else stays in the folder. Files of formats that are \
-      not named stay. A program whose table has no column for the zone gets a file a zone, named for \
-      it; times that its clock shows twice stand in the file of Etc-UTC (google, outlook).
+      Without --format the folder holds ics and csv and nothing else; with it, files of other formats \
+      stay. A program that has no column for the zone gets a file a zone, named for it. Times that a \
+      clock shows twice stand in the file of Etc-UTC (google, outlook).
       """)
 
   @Argument(help: "The roster. Default: the latest.")
@@ -28,9 +28,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: .customLong("format"),
-    help:
-      "What to write (may be repeated): \(ExportFormat.allCases.map(\.rawValue).joined(separator: ", "))."
-  )
+    help: "What to write (may be repeated). Default: ics and csv.")
   var formats: [ExportFormat] = []
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Another folder to write to.")

@@ -1,33 +1,31 @@
-import Timeline
-package import Workforce
+import Workforce
 
-/// The calendars that stand in a folder, by agent: the earlier edition for the next one.
-package func calendars(in folder: String) -> [Agent.ID: String] {
-  Writing.removeStale(in: Writing.folder(of: folder))
-  let inspection = Inspection()
-  var texts: [Agent.ID: String] = [:]
-  let ending = ".ics"
-  for file in Workspace(folder: folder).files(in: ".", ending: ending) {
-    let name = Writing.name(of: file)
-    guard let bytes = Workspace.bytes(at: "\(folder)/\(name)", named: name, inspection)
-    else { continue }
-    texts[Agent.ID(String(name.dropLast(ending.count)))] = String(decoding: bytes, as: UTF8.self)
-  }
-  return texts
-}
-
-/// Makes a folder hold just these: a file an agent and other files, such as tables, all of them or none.
+/// Makes a folder hold just these files: `AGENT.ics` each, `cancelled/AGENT.ics` where the last change
+/// cancelled something, and others such as tables; all of them or none.
 ///
 /// What stood in the folder before goes.
 package func replaceCalendars(
-  _ calendars: [Agent.ID: String], and others: [NamedFile], in folder: String
+  _ set: CalendarSet, and others: [NamedFile], in folder: String
 ) throws(ExchangeFault) {
-  try replaceFolder(folder, with: calendarFiles(calendars) + others)
+  try replaceFolder(folder, with: files(of: set) + others)
 }
 
-/// The files of calendars, one an agent.
-package func calendarFiles(_ calendars: [Agent.ID: String]) -> [NamedFile] {
-  calendars.sorted { $0.key < $1.key }.map { agent, text in
-    (name: "\(agent).ics", bytes: Array(text.utf8))
+/// Writes the calendars of a set's agents, and other files, into a folder that may hold other things.
+///
+/// A cancellation of theirs that the folder still holds and that is no longer the last one goes.
+package func writeCalendars(
+  _ set: CalendarSet, and others: [NamedFile], in folder: String
+) throws(ExchangeFault) {
+  try write(files(of: set) + others, into: folder)
+  for agent in set.agents where set.cancellations[agent] == nil {
+    Writing.remove("\(folder)/cancelled/\(agent).ics")
   }
+}
+
+/// The files of a set's calendars and cancellations, in order of agent.
+private func files(of set: CalendarSet) -> [NamedFile] {
+  let calendars = set.calendars.sorted { $0.key < $1.key }
+  let cancellations = set.cancellations.sorted { $0.key < $1.key }
+  return calendars.map { (name: "\($0.key).ics", bytes: $0.value) }
+    + cancellations.map { (name: "cancelled/\($0.key).ics", bytes: $0.value) }
 }

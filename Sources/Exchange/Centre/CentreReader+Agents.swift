@@ -16,7 +16,7 @@ extension CentreReader {
     let file = "agents.csv"
     let table = table(
       of: file, required: ["id", "name", "site", "contract"],
-      optional: ["zone", "start", "end", "seniority", "team", "email"])
+      optional: ["zone", "start", "end", "seniority", "team", "language", "email"])
     let rows = table?.rows ?? []
     var shelf = Shelf<Agent>(file: file, isReadable: table?.isComplete ?? false)
     for row in rows {
@@ -55,6 +55,7 @@ extension CentreReader {
     return Agent(
       id: .init(id), name: name, site: site, contract: contract, zone: zone, skills: skills,
       employedFrom: first, employedTo: last, team: record.optional("team", .text),
+      language: record.optional("language", .language),
       email: record.optional("email", .address))
   }
 

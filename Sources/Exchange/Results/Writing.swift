@@ -35,9 +35,15 @@ package func write(_ text: String, to path: String) throws(ExchangeFault) {
 package func write(
   _ files: [NamedFile], into folder: String
 ) throws(ExchangeFault) {
-  try Writing.makeFolder(folder)
-  Writing.removeStale(in: folder)
-  let temporaries = files.map { "\(folder)/\(Writing.temporaryName(for: $0.name))" }
+  var temporaries: [String] = []
+  for file in files {
+    // Names may lead into folders within.
+    let path = "\(folder)/\(file.name)"
+    try Writing.makeFolder(of: path)
+    Writing.removeStale(in: Writing.folder(of: path))
+    let name = Writing.temporaryName(for: Writing.name(of: path))
+    temporaries.append("\(Writing.folder(of: path))/\(name)")
+  }
   var path = folder
   do throws(ExchangeFault) {
     for (file, temporary) in zip(files, temporaries) {
@@ -70,7 +76,10 @@ package func replaceFolder(
   Writing.remove(temporary)
   do throws(ExchangeFault) {
     try Writing.makeFolder(temporary)
-    for file in files { try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)") }
+    for file in files {
+      if file.name.contains("/") { try Writing.makeFolder(of: "\(temporary)/\(file.name)") }
+      try Writing.writePlainly(file.bytes, to: "\(temporary)/\(file.name)")
+    }
     let isReplacing = FileManager.default.fileExists(atPath: path)
     if isReplacing { try Writing.move(path, to: previous) }
     do throws(ExchangeFault) {

@@ -10,10 +10,9 @@ package struct TableContent: Sendable {
 
   /// Tells of these agents, nil for all of them.
   ///
-  /// `calendars` are those that go with the roster, by agent; without one a shift is new.
+  /// `edition` is that of the calendars; a shift of which it does not tell has no event.
   package init(
-    _ roster: Roster, in centre: Centre, only chosen: [Agent.ID]? = nil,
-    calendars: [Agent.ID: String] = [:]
+    _ roster: Roster, in centre: Centre, edition: Edition, only chosen: [Agent.ID]? = nil
   ) {
     self.centre = centre
     let shifts = Dictionary(grouping: roster.shifts, by: \.agent)
@@ -23,13 +22,9 @@ package struct TableContent: Sendable {
     let chosen = chosen.map(Set.init)
     lines = centre.agents.compactMap { agent in
       guard chosen?.contains(agent.id) ?? true else { return nil }
-      let published = PublishedCalendar(calendars[agent.id] ?? "")
-      let events = Dictionary(published.events.map { ($0.uid, $0) }) { first, _ in first }
-      let own = AgentCalendar.numbered(shifts[agent.id] ?? []).map { shift, number in
-        let uid = AgentCalendar.uid(of: shift, number: number, in: centre)
-        return ListedShift(
-          shift: shift, uid: uid, sequence: events[uid]?.sequence ?? 0,
-          status: (events[uid]?.status ?? .confirmed).rawValue,
+      let own = (shifts[agent.id] ?? []).map { shift in
+        ListedShift(
+          shift: shift, event: edition.event(of: shift),
           unpaid: shift.unpaidBreaks(by: templates[shift.template]))
       }
       let site = sites[agent.site]
@@ -49,7 +44,7 @@ struct AgentLine: Sendable {
   let holidays: HolidayCalendar
   /// In order of start.
   let shifts: [ListedShift]
-  /// The days of the week that have no shift, in order.
+  /// The days of the week that have no shift, in order; days off only of those who work in the week.
   let freeDays: [FreeDay]
 
   /// A day without a shift.
@@ -58,14 +53,15 @@ struct AgentLine: Sendable {
     /// Nil for a plain day off.
     let leave: TimeOff.Kind?
 
-    /// What a calendar calls it.
+    /// Whether the agent is away rather than free.
+    var isAbsence: Bool { leave?.countsAsWorked ?? false }
+
+    /// What a calendar that many see calls it: not who is ill, nor who could not work on a day off.
     var title: String {
       switch leave {
-      case nil: "Day off"
-      case .leave: "Leave"
-      case .sick: "Sick"
+      case nil, .unavailable: "Day off"
+      case .leave, .sick: "Leave"
       case .training: "Training"
-      case .unavailable: "Unavailable"
       }
     }
   }
@@ -74,9 +70,13 @@ struct AgentLine: Sendable {
     of agent: Agent, from first: LocalDay, shifts: [ListedShift], timeOff: [TimeOff]
   ) -> [FreeDay] {
     (first...first + 6).compactMap { day in
-      guard agent.isEmployed(on: day), !shifts.contains(where: { $0.shift.day == day })
+      // A date that the zone has skipped is nobody's day off.
+      guard agent.isEmployed(on: day), !shifts.contains(where: { $0.shift.day == day }),
+        !agent.zone.interval(of: day).isEmpty
       else { return nil }
-      return FreeDay(day: day, leave: timeOff.first { $0.covers(day) }?.kind)
+      let leave = timeOff.first { $0.covers(day) }?.kind
+      guard leave != nil || !shifts.isEmpty else { return nil }
+      return FreeDay(day: day, leave: leave)
     }
   }
 }
@@ -84,10 +84,8 @@ struct AgentLine: Sendable {
 /// A shift as tables tell of it.
 struct ListedShift: Sendable {
   let shift: Shift
-  /// Its event in the agent's calendar.
-  let uid: String
-  let sequence: Int
-  let status: String
+  /// Its event in the agent's calendar, nil where none was told yet.
+  let event: Edition.Event?
   /// The breaks that are not paid, in order.
   let unpaid: [Interval]
 

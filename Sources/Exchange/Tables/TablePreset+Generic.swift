@@ -6,11 +6,12 @@ extension TablePreset {
   ///
   /// Instants are ISO 8601 with Z, local times ISO 8601 without, offsets such as `+01:00`. `work_date`
   /// is the day that the shift belongs to, `activity` the kind of shift; `queue` and `language` are
-  /// lists separated by blanks. `uid`, `sequence` and `status` are those of the calendars. Texts are as
+  /// lists separated by blanks. `uid`, `sequence` and `status` are those of the calendars; a
+  /// shift that these do not tell yet has none. Texts are as
   /// they are; only one that looks guarded already gets a further apostrophe, which our readers take
   /// away again.
   package static let generic = TablePreset(
-    "csv", "a row a shift, for programs: local times, UTC, offsets and pay (shifts.csv)",
+    "csv", "shifts.csv, a row a shift, for programs",
     form: .machine, naming: .whole("shifts.csv"),
     columns: [
       "agent", "name", "site", "tz", "work_date", "start_local", "end_local", "start_utc",
@@ -41,9 +42,9 @@ extension TablePreset {
         table.add(listed.unpaidMinutes)
         table.add(listed.shift.template.rawValue)
         for cell in served { table.add(ready: cell) }
-        table.add(listed.uid)
-        table.add(listed.sequence)
-        table.add(listed.status)
+        table.add(listed.event?.uid ?? "")
+        if let sequence = listed.event?.sequence { table.add(sequence) } else { table.addEmpty() }
+        table.add(listed.event?.status.rawValue ?? "")
         table.endRow()
       }
     }

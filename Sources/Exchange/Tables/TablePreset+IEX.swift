@@ -13,7 +13,7 @@ extension TablePreset {
   /// minutes of real time, so that it is right where the clock changes. A day of leave is an activity
   /// of its whole day; days off have no row.
   package static let iex = TablePreset(
-    "iex", "a row an activity, as the Agent Schedule Detail of NICE IEX (.txt, pipes)",
+    "iex", "Agent Schedule Detail of NICE IEX, a row an activity",
     form: TableForm(separator: .pipe, lineEnd: .lf),
     naming: .stamped("agentScheduleDetail"),
     columns: [

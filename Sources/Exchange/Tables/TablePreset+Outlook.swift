@@ -36,7 +36,7 @@ extension TablePreset {
       let event = OutlookEvent(
         subject: "\(name): \(free.title)", start: LocalReading(free.day, .midnight),
         end: LocalReading(free.day + 1, .midnight), isAllDay: true, category: free.title,
-        description: "", location: site, showAs: free.leave == nil ? 0 : 3)
+        description: "", location: site, showAs: free.isAbsence ? 3 : 0)
       sheets.write(in: line.agent.zone, event.write)
     }
   }

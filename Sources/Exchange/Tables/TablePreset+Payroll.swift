@@ -28,7 +28,7 @@ extension TablePreset {
           for cell in who { table.add(ready: cell) }
           table.add(listed.shift.day)
           table.add(listed.shift.template.rawValue)
-          table.add(listed.uid)
+          table.add(listed.event?.uid ?? "")
           table.add(part.day)
           table.add(zone.reading(at: part.interval.start))
           table.add(zone.reading(at: part.interval.end))

@@ -11,7 +11,7 @@ extension TablePreset {
   /// ones left out. Colours are those of its fixed list, one a kind of shift. Leave and days off belong
   /// on another sheet and are left out.
   package static let teams = TablePreset(
-    "teams", "rows for the Excel import of Microsoft Teams Shifts, a file a zone",
+    "teams", "rows for the Excel import of Teams Shifts, a file a zone",
     needsAddresses: true, form: .excel, naming: .byZone("teams"),
     columns: [
       "Member", "Work Email", "Group", "Start Date", "Start Time", "End Date", "End Time",

@@ -12,7 +12,7 @@ import Workforce
     let roster = TableWorld.roster(
       [TableWorld.shift(sara, TableWorld.sunday, at: 22 * 60)], in: centre)
     let files = TablePreset.generic.files(
-      of: TableContent(roster, in: centre), stamp: Instant(seconds: 0))
+      of: TableWorld.content(of: roster, in: centre), stamp: Instant(seconds: 0))
     let header =
       "agent,name,site,tz,work_date,start_local,end_local,start_utc,end_utc,utc_offset_start,"
       + "utc_offset_end,paid_minutes,unpaid_break_minutes,activity,queue,language,uid,sequence,"
@@ -71,7 +71,7 @@ import Workforce
 
   @Test("A table without rows is a header") func empty() throws {
     let centre = try TableWorld.centre()
-    let content = TableContent(TableWorld.roster([], in: centre), in: centre)
+    let content = TableWorld.content(of: TableWorld.roster([], in: centre), in: centre)
     for preset in [TablePreset.generic, .payroll, .iex] {
       let files = preset.files(of: content, stamp: Instant(seconds: 0))
       #expect(files.count == 1)

@@ -9,7 +9,7 @@ import Workforce
     throws
   {
     let centre = try TableWorld.centre()
-    let content = TableContent(TableWorld.roster(in: centre), in: centre)
+    let content = TableWorld.content(of: TableWorld.roster(in: centre), in: centre)
     let stamp = try #require(Instant("2026-12-07T23:05:00Z"))
     let files = TablePreset.iex.files(of: content, stamp: stamp)
     // Five past midnight of the eighth in Vienna.

@@ -9,7 +9,7 @@ import Workforce
     throws
   {
     let centre = try TableWorld.centre()
-    let content = TableContent(TableWorld.roster(in: centre), in: centre)
+    let content = TableWorld.content(of: TableWorld.roster(in: centre), in: centre)
     let files = TablePreset.outlook.files(of: content, stamp: Instant(seconds: 0))
     let text = String(decoding: files[1].bytes, as: UTF8.self)
     #expect(

@@ -97,7 +97,7 @@ import Workforce
     let generous = Shift(
       agent: "ana", template: "early", day: night.day, interval: night.interval, breaks: [],
       paid: .hours(9))
-    let content = TableContent(TableWorld.roster([generous], in: centre), in: centre)
+    let content = TableWorld.content(of: TableWorld.roster([generous], in: centre), in: centre)
     let line = try #require(content.lines.first { $0.agent.id == "ana" })
     // 2 hours before midnight and 6h30m after it are half an hour short of nine.
     #expect(line.paidDays(of: line.shifts[0]).map(\.paid) == [Minutes(150), Minutes(390)])
@@ -162,7 +162,7 @@ import Workforce
       sites: [Site(id: "s", zone: zone, costPerHour: .zero, premiums: premiums)], queues: [],
       contracts: [], templates: [],
       agents: [Agent(id: "x", name: "X", site: "s", contract: "ft40", zone: zone, skills: [])])
-    let content = TableContent(TableWorld.roster([shift], in: centre), in: centre)
+    let content = TableWorld.content(of: TableWorld.roster([shift], in: centre), in: centre)
     return try #require(content.lines.first)
   }
 }

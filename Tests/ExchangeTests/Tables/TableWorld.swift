@@ -75,6 +75,14 @@ enum TableWorld {
       bound: .zero, notes: [], effort: .init())
   }
 
+  /// What tables tell of a roster whose calendars were published once.
+  static func content(of roster: Roster, in centre: Centre) -> TableContent {
+    let set = calendars(
+      of: roster, in: centre, style: CalendarStyle(), stamp: Instant(seconds: 1_780_000_000),
+      following: Edition(firstDay: roster.firstDay))
+    return TableContent(roster, in: centre, edition: set.edition)
+  }
+
   /// Everybody works on Monday from eight, Ana also from Saturday into the longer Sunday night.
   static func roster(in centre: Centre) -> Roster {
     let mondays = centre.agents.map { shift($0, sunday + 1, at: 8 * 60) }
@@ -86,7 +94,8 @@ enum TableWorld {
 extension TablePreset {
   /// The files of a roster as rows of fields, by file name.
   func tables(of roster: Roster, in centre: Centre) throws -> [String: [[String: String]]] {
-    let files = files(of: TableContent(roster, in: centre), stamp: Instant(seconds: 1_780_000_000))
+    let files = files(
+      of: TableWorld.content(of: roster, in: centre), stamp: Instant(seconds: 1_780_000_000))
     return try Dictionary(uniqueKeysWithValues: files.map { ($0.name, try Sheet.rows($0.bytes)) })
   }
 }

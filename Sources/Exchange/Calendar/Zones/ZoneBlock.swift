@@ -27,20 +27,38 @@ struct ZoneBlock {
     observances = ZoneBlock.yearly(zone, years) ?? ZoneBlock.dated(zone, years)
   }
 
-  var lines: [String] {
-    let blocks = observances.flatMap { observance -> [String] in
-      let kind = observance.isDaylight ? "DAYLIGHT" : "STANDARD"
-      return [
-        "BEGIN:\(kind)",
-        "DTSTART:\(CalendarStamp.compact(observance.onset))",
-        observance.rule.map { "RRULE:\($0)" },
-        "TZOFFSETFROM:\(CalendarStamp.offset(observance.offsetBefore))",
-        "TZOFFSETTO:\(CalendarStamp.offset(observance.offsetAfter))",
-        "TZNAME:\(ContentLines.escape(observance.name))",
-        "END:\(kind)",
-      ].compactMap(\.self)
+  /// The block as folded lines.
+  var bytes: [UInt8] {
+    var lines = ContentLines()
+    lines.line("BEGIN:VTIMEZONE")
+    lines.add("TZID:")
+    lines.add(text: identifier)
+    lines.endLine()
+    for observance in observances { add(observance, to: &lines) }
+    lines.line("END:VTIMEZONE")
+    return lines.bytes
+  }
+
+  private func add(_ observance: Observance, to lines: inout ContentLines) {
+    lines.line(observance.isDaylight ? "BEGIN:DAYLIGHT" : "BEGIN:STANDARD")
+    lines.add("DTSTART:")
+    lines.add { $0.append(compact: observance.onset) }
+    lines.endLine()
+    if let rule = observance.rule {
+      lines.add("RRULE:")
+      lines.add { $0.append(rule) }
+      lines.endLine()
     }
-    return ["BEGIN:VTIMEZONE", "TZID:\(identifier)"] + blocks + ["END:VTIMEZONE"]
+    lines.add("TZOFFSETFROM:")
+    lines.add { $0.append(offset: observance.offsetBefore) }
+    lines.endLine()
+    lines.add("TZOFFSETTO:")
+    lines.add { $0.append(offset: observance.offsetAfter) }
+    lines.endLine()
+    lines.add("TZNAME:")
+    lines.add(text: observance.name)
+    lines.endLine()
+    lines.line(observance.isDaylight ? "END:DAYLIGHT" : "END:STANDARD")
   }
 
   /// The state on the eve of the years as a standard time from 1970 on, then every change by its
@@ -103,75 +121,5 @@ struct ZoneBlock {
     }
     return Interval(
       start: newYear(years.lowerBound), end: newYear(years.upperBound + 1))
-  }
-}
-
-/// The same day of every year by month and weekday: the last Sunday of March, 01:00.
-struct YearlyRule: Hashable {
-  /// Which of the month's weekdays is meant.
-  enum Choice: Hashable {
-    /// 1 to 4.
-    case number(Int)
-    case last
-    /// The one among seven days that begin with this one (Chile: the Sunday from the 2nd on).
-    case from(Int)
-  }
-
-  let month: Int
-  let weekday: Weekday
-  let choice: Choice
-  let secondOfDay: Int
-
-  /// The rule that gives the onsets of the first years, one a year, for as many years as any does;
-  /// nil where none gives at least `count`.
-  init?(_ onsets: [LocalReading], atLeast count: Int) {
-    guard let first = onsets.first else { return nil }
-    let day = first.day
-    let number = (day.day - 1) / 7 + 1
-    let choices =
-      (number < 5 ? [Choice.number(number)] : []) + [.last]
-      + (max(1, day.day - 6)...min(25, day.day)).map(Choice.from)
-    var best: (rule: YearlyRule, years: Int)?
-    for choice in choices {
-      let rule = YearlyRule(
-        month: day.month, weekday: day.weekday, choice: choice, secondOfDay: first.secondOfDay)
-      let years = onsets.prefix { rule.first(in: $0.day.year) == $0 }.count
-      if years >= count, years > best?.years ?? 0 { best = (rule, years) }
-    }
-    guard let best else { return nil }
-    self = best.rule
-  }
-
-  private init(month: Int, weekday: Weekday, choice: Choice, secondOfDay: Int) {
-    self.month = month
-    self.weekday = weekday
-    self.choice = choice
-    self.secondOfDay = secondOfDay
-  }
-
-  /// The onset of a year.
-  func first(in year: Int) -> LocalReading {
-    let earliest =
-      switch choice {
-      case .number(let number): 7 * number - 6
-      case .last: LocalDay.daysInMonth(month, of: year) - 6
-      case .from(let day): day
-      }
-    let start = LocalDay(year: year, month: month, day: earliest) ?? LocalDay(daysSince1970: 0)
-    let ahead = (weekday.number - start.weekday.number + 7) % 7
-    return LocalReading(day: start + ahead, secondOfDay: secondOfDay)
-  }
-
-  /// `FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU`.
-  var text: String {
-    let day = weekday.abbreviation.prefix(2).uppercased()
-    let part =
-      switch choice {
-      case .number(let number): "BYDAY=\(number)\(day)"
-      case .last: "BYDAY=-1\(day)"
-      case .from(let first):
-        "BYMONTHDAY=\((first..<first + 7).map(String.init).joined(separator: ","));BYDAY=\(day)"
-      }
-    return "FREQ=YEARLY;BYMONTH=\(month);\(part)"
   }
 }

@@ -1,0 +1,100 @@
+import Timeline
+import Workforce
+
+/// Something that a week holds for an agent and that their calendar tells.
+struct Appointment {
+  let kind: Edition.Event.Kind
+  /// A shift's template or a break's kind; empty for all-day events.
+  let what: String
+  let day: LocalDay
+  let interval: Interval
+  /// The shift that it is, with its details.
+  let shift: Shift?
+
+  /// The events of a day that take each other's place when a plan changes: shifts, breaks of one kind,
+  /// or the one all-day event.
+  var family: String {
+    switch kind {
+    case .shift: ""
+    case .pause: what
+    default: "off"
+    }
+  }
+}
+
+extension Appointment {
+  /// All that a week holds for an agent, families of a day together, each in order of time.
+  ///
+  /// - Parameters:
+  ///   - shifts: the agent's, in order of time
+  ///   - timeOff: the agent's approved days
+  static func all(
+    of agent: Agent, shifts: ArraySlice<Shift>, timeOff: [TimeOff], weekFrom firstDay: LocalDay,
+    on clock: ZoneClock, style: CalendarStyle
+  ) -> [Appointment] {
+    var result: [Appointment] = []
+    result.reserveCapacity(8 + shifts.count)
+    for shift in shifts {
+      result.append(
+        Appointment(
+          kind: .shift, what: shift.template.rawValue, day: shift.day, interval: shift.interval,
+          shift: shift))
+      guard style.breaks == .events else { continue }
+      for pause in shift.breaks where !pause.interval.isEmpty {
+        result.append(
+          Appointment(
+            kind: .pause, what: pause.kind.rawValue, day: shift.day, interval: pause.interval,
+            shift: nil))
+      }
+    }
+    if style.showsDaysOff {
+      result += freeDays(
+        of: agent, shifts: shifts, timeOff: timeOff, weekFrom: firstDay, on: clock)
+    }
+    result.sort { ($0.day, $0.family, $0.interval.start) < ($1.day, $1.family, $1.interval.start) }
+    return result
+  }
+
+  /// The week's days without a shift: leave of all sorts, and days off of those who work in the week.
+  ///
+  /// A night belongs to the day on which it begins, so that the day of its end may be free.
+  private static func freeDays(
+    of agent: Agent, shifts: ArraySlice<Shift>, timeOff: [TimeOff], weekFrom firstDay: LocalDay,
+    on clock: ZoneClock
+  ) -> [Appointment] {
+    (firstDay..<firstDay + 7).compactMap { day in
+      guard agent.isEmployed(on: day), !shifts.contains(where: { $0.day == day }) else {
+        return nil
+      }
+      let leave = timeOff.first { $0.covers(day) }
+      guard leave != nil || !shifts.isEmpty else { return nil }
+      let interval = clock.interval(of: day)
+      // A date that the zone has skipped is nobody's day off.
+      guard !interval.isEmpty else { return nil }
+      return Appointment(
+        kind: leave.map { Edition.Event.Kind($0.kind) } ?? .dayOff, what: "", day: day,
+        interval: interval, shift: nil)
+    }
+  }
+}
+
+extension Edition.Event.Kind {
+  /// How time off is told: that somebody cannot work on a day is to others a day off.
+  fileprivate init(_ kind: TimeOff.Kind) {
+    switch kind {
+    case .leave: self = .leave
+    case .sick: self = .sick
+    case .training: self = .training
+    case .unavailable: self = .dayOff
+    }
+  }
+
+  /// The family of an event by its kind and what it is; see ``Appointment/family``.
+  func family(_ what: String) -> String {
+    switch self {
+    case .shift: ""
+    case .pause: what
+    default: "off"
+    }
+  }
+}
