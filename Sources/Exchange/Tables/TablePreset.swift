@@ -11,13 +11,13 @@ package struct TablePreset: Sendable {
   package let needsAddresses: Bool
   let form: TableForm
   let columns: [String]
-  let naming: Naming
+  let naming: FileNaming
   /// Writes the rows of one agent.
   let rows: @Sendable (AgentLine, TableContent, inout TableSheets) -> Void
 
   init(
     _ name: String, _ summary: String, needsAddresses: Bool = false, form: TableForm,
-    naming: Naming, columns: [String],
+    naming: FileNaming, columns: [String],
     rows: @escaping @Sendable (AgentLine, TableContent, inout TableSheets) -> Void
   ) {
     self.name = name
@@ -48,7 +48,7 @@ package struct TablePreset: Sendable {
 
 extension TablePreset {
   /// How the files of a preset are called.
-  enum Naming {
+  enum FileNaming {
     /// One file, whose rows say their zone.
     case whole(String)
     /// One file a zone, since no column says it: `google-Europe-Vienna.csv`.
