@@ -7,5 +7,7 @@ struct Bench: ParsableCommand {
     commandName: "nobat-bench",
     abstract: "Measure Nobat on its example centres and on public series.",
     discussion: "EXAMPLE: nobat-bench journey --runs 3",
-    subcommands: [JourneyBench.self, ForecastsBench.self, TablesBench.self])
+    subcommands: [
+      JourneyBench.self, ForecastsBench.self, CalendarsBench.self, TablesBench.self,
+    ])
 }

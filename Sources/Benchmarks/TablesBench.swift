@@ -14,7 +14,14 @@ struct TablesBench: ParsableCommand {
   var agents = 10_000
 
   func run() throws {
-    let (roster, centre) = try largeRoster()
+    let large = try LargeCentre(agents: agents, zones: ZoneDatabase())
+    let centre = large.centre
+    // Monday 2026-10-12: summer time ends within the weeks.
+    let monday = LocalDay(daysSince1970: 20_738)
+    let weeks = (0..<4).map { large.roster(weekFrom: monday + 7 * $0) }
+    let roster = Roster(
+      id: "large", firstDay: monday, grid: weeks[0].grid, shifts: weeks.flatMap(\.shifts),
+      cost: .init(), bound: .zero, notes: [], effort: .init())
     let clock = ContinuousClock()
     let stamp = Instant(seconds: 1_780_000_000)
     // One edition tells every shift, as after a publication.
@@ -42,48 +49,5 @@ struct TablesBench: ParsableCommand {
     let hundredths = Int(seconds) * 100 + Int(attoseconds / 10_000_000_000_000_000)
     let rest = hundredths % 100
     return "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)"
-  }
-
-  /// Twenty nights of eight and a half hours each, over the end of summer time, at four sites.
-  private func largeRoster() throws -> (Roster, Centre) {
-    let database = ZoneDatabase()
-    let zones = try ["Europe/Vienna", "Asia/Tehran", "America/New_York", "Asia/Manila"]
-      .map { try database.zone($0) }
-    let template = ShiftTemplate(
-      id: "night", firstStart: 1320, lastStart: 1320, startStep: Minutes(15),
-      lengths: [Minutes(510)],
-      breaks: [
-        .init(
-          kind: .meal, length: Minutes(30), isPaid: false, earliest: .hours(3), latest: .hours(5))
-      ])
-    let centre = Centre(
-      name: "large", zone: zones[0], interval: Minutes(15),
-      sites: zones.enumerated().map { index, zone in
-        Site(id: .init("site\(index)"), zone: zone, costPerHour: Money(10))
-      },
-      queues: [], contracts: [], templates: [template],
-      agents: (0..<agents).map { number in
-        Agent(
-          id: .init("agent\(number)"), name: "سارا می\u{200C}خواهد \(number)",
-          site: .init("site\(number % 4)"), contract: "ft40", zone: zones[number % 4],
-          skills: [Skill(queue: "de-voice"), Skill(queue: "en-voice")])
-      })
-    // Monday 2026-10-12.
-    let monday = LocalDay(daysSince1970: 20_738)
-    let shifts = centre.agents.flatMap { agent in
-      (0..<20).map { index -> Shift in
-        let day = monday + (index / 5 * 7 + index % 5)
-        let start = agent.zone.instant(day, LocalTime(minutes: 1320))
-        let meal = Interval(start: start + .hours(4), length: Minutes(30))
-        return Shift(
-          agent: agent.id, template: "night", day: day,
-          interval: Interval(start: start, length: Minutes(510)),
-          breaks: [Activity(kind: .meal, interval: meal)], paid: .hours(8))
-      }
-    }
-    let roster = Roster(
-      id: "large", firstDay: monday, grid: centre.week(of: monday).grid, shifts: shifts,
-      cost: .init(), bound: .zero, notes: [], effort: .init())
-    return (roster, centre)
   }
 }

@@ -8,32 +8,48 @@ package struct ExportedCalendars: Sendable {
   /// Paths of the calendars, in order of agent.
   package let calendars: [String]
   package let tables: [String]
-  /// Agents of the workspace who have no shift in the roster.
+  /// Paths of the files that call off what the last change has cancelled, in order of agent.
+  package let cancellations: [String]
+  /// Agents of the workspace of whom there is nothing to tell: neither a shift nor leave.
   package let withoutShifts: [Agent.ID]
+  /// Agents with shifts of whom a table needs an address that agents.csv does not have.
+  package let withoutAddress: [Agent.ID]
 
   init(
-    folder: String, calendars: [Agent.ID], tables: [NamedFile], roster: Roster, agents: [Agent]
+    _ set: CalendarSet, tables: [NamedFile], as formats: ExportFormats, in folder: String,
+    agents: [Agent], withoutAddress: [Agent.ID]
   ) {
     self.folder = folder
-    self.calendars = calendars.map { "\(folder)/\($0).ics" }
+    let set = formats.hasCalendars ? set : nil
+    calendars = set?.calendars.keys.sorted().map { "\(folder)/\($0).ics" } ?? []
+    cancellations = set?.cancellations.keys.sorted().map { "\(folder)/cancelled/\($0).ics" } ?? []
+    self.withoutAddress = withoutAddress
     self.tables = tables.map { "\(folder)/\($0.name)" }
-    let working = Set(roster.shifts.map(\.agent))
-    withoutShifts = agents.map(\.id).filter { !working.contains($0) }
+    withoutShifts =
+      set.map { set in
+        agents.map(\.id).filter { set.calendars[$0] == nil }
+      } ?? []
   }
 }
 
 extension Journey {
+  /// What the workspace says of calendars.
+  package func calendarStyle() throws(JourneyFault) -> CalendarStyle {
+    try reading { () throws(Findings) in try workspace.calendarStyle() }
+  }
+
   /// Writes one calendar an agent and tables of the shifts under `calendars/<id>`, or elsewhere.
   ///
   /// Events are numbered by the last edition of the roster's week, wherever it went: what has not
   /// changed keeps its stamps, and what is gone is cancelled. Calendars of agents who are not asked for
   /// stay as they are.
   package func export(
-    _ roster: Roster, stamp: Instant, style: CalendarStyle = CalendarStyle(),
+    _ roster: Roster, stamp: Instant, style: CalendarStyle? = nil,
     only chosen: [Agent.ID]? = nil, to folder: String? = nil, as formats: ExportFormats = .usual,
     writing isWriting: Bool = true
   ) throws(JourneyFault) -> ExportedCalendars {
     report("export", 0)
+    let style = if let style { style } else { try calendarStyle() }
     let target = folder ?? workspace.path("calendars/\(roster.id)")
     let edition = try reading { () throws(Findings) in
       try workspace.edition(ofWeekFrom: roster.firstDay)
@@ -45,8 +61,8 @@ extension Journey {
       formats, of: roster, stamp: stamp, only: chosen,
       edition: formats.hasCalendars ? set.edition : edition)
     let exported = ExportedCalendars(
-      folder: target, calendars: formats.hasCalendars ? set.calendars.keys.sorted() : [],
-      tables: tables, roster: roster, agents: centre.agents)
+      set, tables: tables, as: formats, in: target, agents: agents ?? centre.agents,
+      withoutAddress: agentsWithoutAddress(in: roster, for: formats, only: chosen))
     guard isWriting else { return exported }
     try writing { () throws(ExchangeFault) in
       // The workspace's folder of a roster is wholly ours; another folder may hold other things.

@@ -1,6 +1,6 @@
 package import Exchange
 import Timeline
-package import Workforce
+import Workforce
 
 /// What an export is to write: calendars, tables, or both.
 package struct ExportFormats: Sendable {
@@ -25,7 +25,7 @@ package struct ExportFormats: Sendable {
     hasCalendars: true, tables: [.generic], isAdding: false)
 
   /// Whether some of the tables know people by their address.
-  package var needsAddresses: Bool { tables.contains { $0.needsAddresses } }
+  var needsAddresses: Bool { tables.contains { $0.needsAddresses } }
 
   /// The files of a roster's folder that these formats do not write anew.
   func filesThatStay(in folder: String) throws(ExchangeFault) -> [NamedFile] {
@@ -58,7 +58,7 @@ extension Journey {
   }
 
   /// Agents with shifts who have no address in agents.csv, where a format needs one.
-  package func agentsWithoutAddress(
+  func agentsWithoutAddress(
     in roster: Roster, for formats: ExportFormats, only chosen: [Agent.ID]?
   ) -> [Agent.ID] {
     guard formats.needsAddresses else { return [] }

@@ -14,10 +14,16 @@ package struct ClockScanner {
 
   /// `YYYY-MM-DD` of a day that exists.
   package mutating func day() -> LocalDay? {
+    guard let (year, month, day) = date() else { return nil }
+    return LocalDay(year: year, month: month, day: day)
+  }
+
+  /// `YYYY-MM-DD` of whatever calendar.
+  mutating func date() -> (year: Int, month: Int, day: Int)? {
     guard let year = digits(4), take(UInt8(ascii: "-")), let month = digits(2),
       take(UInt8(ascii: "-")), let day = digits(2)
     else { return nil }
-    return LocalDay(year: year, month: month, day: day)
+    return (year, month, day)
   }
 
   /// `YYYY-Www` of a week that the year has.

@@ -10,7 +10,10 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme export 2026-W50
 
-      Writes calendars/<roster>/. Exporting again after a change updates events by their UID.
+      Writes calendars/<roster>/. Exporting again after a change updates events by their UID; what the
+      change has called off is in cancelled/ as well, to be mailed. How calendars look by default stands
+      in nobat.yaml: calendar: {times: local, breaks: described, days-off: yes, alarm: 30m, private: no,
+      cancelled: 30, organizer: rota@acme.com} and language: de.
 
       FORMATS
       \(ExportFormat.explanation)
@@ -34,6 +37,8 @@ struct ExportCommand: ParsableCommand {
   @Option(name: [.customShort("o"), .customLong("output")], help: "Another folder to write to.")
   var folder: String?
 
+  @OptionGroup(title: "Calendars") var look: CalendarOptions
+
   @Flag(name: .customLong("dry-run"), help: "Say what would be written, and write nothing.")
   var dryRun = false
 
@@ -43,6 +48,7 @@ struct ExportCommand: ParsableCommand {
   private struct Written: Encodable {
     let calendars: [String]
     let tables: [String]
+    let cancellations: [String]
     let withoutShifts: [Agent.ID]
     let withoutAddress: [Agent.ID]
   }
@@ -53,32 +59,46 @@ struct ExportCommand: ParsableCommand {
     if let unknown = chosen.first(where: { desk.journey.centre.agent($0) == nil }) {
       throw Stop(status: .usage, message: "--agent \(unknown): no such agent in agents.csv")
     }
-    let formats = ExportFormats(formats)
-    let only = chosen.isEmpty ? nil : chosen
-    let (written, withoutAddress) = try desk.run { journey throws(JourneyFault) in
-      let (judged, run) = try journey.storedRoster(roster)
-      desk.warn(of: judged)
-      let written = try journey.export(
-        judged.roster, stamp: run.stamp, only: only, to: folder, as: formats, writing: !dryRun)
-      return (written, journey.agentsWithoutAddress(in: judged.roster, for: formats, only: only))
-    }
+    let written = try calendars(of: chosen, at: desk)
     if general.json {
       try desk.console.json(
         Written(
           calendars: written.calendars, tables: written.tables,
-          withoutShifts: written.withoutShifts, withoutAddress: withoutAddress))
+          cancellations: written.cancellations, withoutShifts: written.withoutShifts,
+          withoutAddress: written.withoutAddress))
     } else {
       desk.console.result(
         "\(written.words) \(dryRun ? "would go to" : "in") \(written.folder)")
-      if !withoutAddress.isEmpty {
-        let names = withoutAddress.map(\.rawValue).joined(separator: ", ")
+      if !written.cancellations.isEmpty {
         desk.console.note(
-          "without an email in agents.csv, so unknown to deputy and teams: \(names)")
+          "what was called off is in \(written.folder)/cancelled too, for "
+            + "\(written.cancellations.count) \(written.cancellations.count == 1 ? "agent" : "agents")"
+        )
       }
       if !written.withoutShifts.isEmpty {
         let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
         desk.console.note("without a shift, so without a calendar: \(names)")
       }
+      if !written.withoutAddress.isEmpty {
+        let names = written.withoutAddress.map(\.rawValue).joined(separator: ", ")
+        desk.console.note(
+          "without an email in agents.csv, so unknown to deputy and teams: \(names)")
+      }
+    }
+  }
+
+  /// Writes calendars of some agents, or of all.
+  private func calendars(of chosen: [Agent.ID], at desk: Desk) throws -> ExportedCalendars {
+    let style = try look.applied(
+      to: desk.run { journey throws(JourneyFault) in
+        try journey.calendarStyle()
+      })
+    return try desk.run { journey throws(JourneyFault) in
+      let (judged, run) = try journey.storedRoster(roster)
+      desk.warn(of: judged)
+      return try journey.export(
+        judged.roster, stamp: run.stamp, style: style, only: chosen.isEmpty ? nil : chosen,
+        to: folder, as: ExportFormats(formats), writing: !dryRun)
     }
   }
 }

@@ -50,13 +50,18 @@ extension CentreReader {
         "end", "the employment ends on \(last), before it starts on \(first)",
         hint: "mend one of the dates")
     }
+    let language = record.optional("language", .language)
+    if let language, languages.words(nearest: language) == nil {
+      record.warning(
+        "language", "there are no words of \"\(language)\" for calendars, so the centre's stand",
+        hint: "write them in languages/\(language).yaml")
+    }
     guard let name, let site, let contract else { return nil }
     guard let zone = zone ?? sites.values.first(where: { $0.id == site })?.zone else { return nil }
     return Agent(
       id: .init(id), name: name, site: site, contract: contract, zone: zone, skills: skills,
       employedFrom: first, employedTo: last, team: record.optional("team", .text),
-      language: record.optional("language", .language),
-      email: record.optional("email", .address))
+      language: language, email: record.optional("email", .address))
   }
 
   /// Skills by agent, and the queues of all rows, nil where a row's queue cannot be read.

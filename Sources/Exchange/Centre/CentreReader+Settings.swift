@@ -21,6 +21,7 @@ extension CentreReader {
         "the centre", root,
         keys: [
           "workspace", "zone", "interval", "week-starts", "currency", "shrinkage", "objective",
+          "language", "calendar",
         ], inspection)
     else { return nil }
     let name = record.required("workspace", .name)
@@ -30,6 +31,10 @@ extension CentreReader {
     let currency = record.optional("currency", .currency) ?? "EUR"
     let shrinkage = record.optional("shrinkage", .percentage(0...0.9)) ?? 0
     let prices = prices(record)
+    // What calendars shall look like is read again where they are written; here it is checked.
+    var style = CalendarStyle()
+    style.languages = languages
+    style.read(record)
     guard let name, let zone, let interval else { return nil }
     return Settings(
       name: name, zone: zone, interval: interval, weekStart: weekStart, currency: currency,

@@ -8,11 +8,14 @@ struct CentreReader {
   let workspace: Workspace
   let zones: ZoneShelf
   let inspection: Inspection
+  /// Those that calendars can be written in.
+  let languages: Languages
 
   init(workspace: Workspace, zones: ZoneDatabase, _ inspection: Inspection) {
     self.workspace = workspace
     self.zones = ZoneShelf(zones)
     self.inspection = inspection
+    languages = workspace.languages(inspection)
   }
 
   /// The centre as far as it can be read, nil if the settings or a whole file cannot; only good if

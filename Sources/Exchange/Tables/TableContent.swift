@@ -22,9 +22,10 @@ package struct TableContent: Sendable {
     let chosen = chosen.map(Set.init)
     lines = centre.agents.compactMap { agent in
       guard chosen?.contains(agent.id) ?? true else { return nil }
+      let told = edition.events(of: agent.id)
       let own = (shifts[agent.id] ?? []).map { shift in
         ListedShift(
-          shift: shift, event: edition.event(of: shift),
+          shift: shift, event: told.first { $0.tells(of: shift) },
           unpaid: shift.unpaidBreaks(by: templates[shift.template]))
       }
       let site = sites[agent.site]

@@ -55,7 +55,7 @@ struct TableText {
   mutating func add(_ number: Int) {
     startCell()
     if number < 0 { bytes.append(.minus) }
-    digits(number.magnitude, width: 1)
+    bytes.append(digits: abs(number))
   }
 
   mutating func add(_ minutes: Minutes) { add(minutes.count) }
@@ -71,19 +71,27 @@ struct TableText {
   }
 
   private static func encode(_ text: String, _ form: TableForm, into bytes: inout [UInt8]) {
-    let look = FormulaGuard.look(of: text.utf8)
-    let mustBeGuarded = look == .guarded || (look == .formula && form.isGuarded)
-    let mustBeQuoted = text.utf8.contains { byte in
-      byte == form.separator || byte == .comma || byte == .semicolon || byte == .quote
-        || byte == .newline || byte == .carriageReturn || byte == .tab
+    var text = text
+    text.withUTF8 { letters in
+      let look = FormulaGuard.look(of: letters)
+      let mustBeGuarded = look == .guarded || (look == .formula && form.isGuarded)
+      var mustBeQuoted = false
+      for letter in letters {
+        switch letter {
+        case .comma, .semicolon, .quote, .newline, .carriageReturn, .tab, form.separator:
+          mustBeQuoted = true
+        default: break
+        }
+      }
+      if mustBeQuoted { bytes.append(.quote) }
+      if mustBeGuarded { bytes.append(FormulaGuard.mark) }
+      guard mustBeQuoted else { return bytes.append(contentsOf: letters) }
+      for letter in letters {
+        bytes.append(letter)
+        if letter == .quote { bytes.append(.quote) }
+      }
+      bytes.append(.quote)
     }
-    if mustBeQuoted { bytes.append(.quote) }
-    if mustBeGuarded { bytes.append(FormulaGuard.mark) }
-    for byte in text.utf8 {
-      bytes.append(byte)
-      if byte == .quote { bytes.append(.quote) }
-    }
-    if mustBeQuoted { bytes.append(.quote) }
   }
 }
 
@@ -124,73 +132,54 @@ extension TableText {
   }
 
   /// `2026-12-07T17:05`.
-  mutating func add(_ reading: LocalReading, _ form: ClockForm = .minutes) {
+  mutating func add(_ reading: LocalReading) {
     startCell()
-    write(reading.day, .iso)
+    bytes.append(reading.day)
     bytes.append(UInt8(ascii: "T"))
-    write(secondOfDay: reading.secondOfDay, form)
+    bytes.append(clock: reading)
   }
 
   /// `2026-12-07T16:05:00Z`.
   mutating func add(_ instant: Instant) {
-    add(LocalReading(secondsSince1970: instant.seconds), .seconds)
+    startCell()
+    bytes.append(LocalReading(secondsSince1970: instant.seconds))
     bytes.append(UInt8(ascii: "Z"))
   }
 
   /// Seconds east of Greenwich as `+05:30`, with seconds only where there are any.
   mutating func add(offset seconds: Int) {
     startCell()
+    let size = abs(seconds)
     bytes.append(seconds < 0 ? .minus : UInt8(ascii: "+"))
-    let size = seconds.magnitude
-    digits(size / 3600, width: 2)
+    bytes.append(digits: size / 3600, width: 2)
     bytes.append(.colon)
-    digits(size / 60 % 60, width: 2)
+    bytes.append(digits: size / 60 % 60, width: 2)
     guard size % 60 > 0 else { return }
     bytes.append(.colon)
-    digits(size % 60, width: 2)
+    bytes.append(digits: size % 60, width: 2)
   }
 
   private mutating func write(_ day: LocalDay, _ form: DayForm) {
+    if form == .iso { return bytes.append(day) }
     let (year, month, date) = day.civil
-    switch form {
-    case .iso:
-      if year < 0 { bytes.append(.minus) }
-      digits(year.magnitude, width: 4)
-      bytes.append(.minus)
-      digits(month.magnitude, width: 2)
-      bytes.append(.minus)
-      digits(date.magnitude, width: 2)
-    case .american, .compact:
-      digits(month.magnitude, width: 2)
-      if form == .american { bytes.append(UInt8(ascii: "/")) }
-      digits(date.magnitude, width: 2)
-      if form == .american { bytes.append(UInt8(ascii: "/")) }
-      digits(year.magnitude, width: 4)
-    }
+    bytes.append(digits: month, width: 2)
+    if form == .american { bytes.append(.slash) }
+    bytes.append(digits: date, width: 2)
+    if form == .american { bytes.append(.slash) }
+    bytes.append(digits: year, width: 4)
   }
 
   private mutating func write(secondOfDay second: Int, _ form: ClockForm) {
     let isHalved = form == .halves || form == .halfSeconds
     let hour = second / 3600
     // The hour after midnight and the one after noon are both called 12.
-    digits((isHalved ? (hour + 11) % 12 + 1 : hour).magnitude, width: 2)
+    bytes.append(digits: isHalved ? (hour + 11) % 12 + 1 : hour, width: 2)
     bytes.append(.colon)
-    digits((second / 60 % 60).magnitude, width: 2)
+    bytes.append(digits: second / 60 % 60, width: 2)
     if form == .seconds || form == .halfSeconds {
       bytes.append(.colon)
-      digits((second % 60).magnitude, width: 2)
+      bytes.append(digits: second % 60, width: 2)
     }
-    if isHalved { bytes += (hour < 12 ? " AM" : " PM").utf8 }
-  }
-
-  /// Decimal digits, zeros before them up to a width.
-  private mutating func digits(_ number: UInt, width: Int) {
-    var number = number
-    let start = bytes.count
-    repeat {
-      bytes.append(.zero + UInt8(number % 10))
-      number /= 10
-    } while number > 0 || bytes.count - start < width
-    bytes[start...].reverse()
+    if isHalved { bytes.append(hour < 12 ? " AM" : " PM" as StaticString) }
   }
 }

@@ -9,6 +9,7 @@ extension UInt8 {
   static let tab = UInt8(ascii: "\t")
   static let pipe = UInt8(ascii: "|")
   static let colon = UInt8(ascii: ":")
+  static let slash = UInt8(ascii: "/")
   static let point = UInt8(ascii: ".")
   static let minus = UInt8(ascii: "-")
   static let zero = UInt8(ascii: "0")

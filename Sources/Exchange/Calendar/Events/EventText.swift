@@ -126,6 +126,10 @@ struct EventText {
     guard event.kind == .shift else { return }
     lines.add("DESCRIPTION:")
     lines.add(words[.details]) { lines, slot in add(slot, of: event, to: &lines) }
+    if !words[.date].isEmpty, let date = PersianDay(event.day) {
+      lines.add("\\n")
+      lines.add(words[.date]) { lines, _ in date.add(to: &lines) }
+    }
     if let shift {
       lines.add("\\n")
       lines.add(words[.paid]) { lines, _ in add(shift.paid, to: &lines) }

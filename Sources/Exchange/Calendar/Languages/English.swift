@@ -11,6 +11,7 @@ extension Words {
       .training: "Training",
       .cancelled: "Cancelled: {event}",
       .details: "{shift}: {from}-{to} ({zone})",
+      .date: "",
       .paid: "Paid: {time}",
       .breaks: "Breaks:",
       .oneBreak: "{from}-{to} {kind}",

@@ -11,6 +11,7 @@ extension Words {
       .training: "Formation",
       .cancelled: "Annulé : {event}",
       .details: "{shift} : {from}-{to} ({zone})",
+      .date: "",
       .paid: "Payé : {time}",
       .breaks: "Pauses :",
       .oneBreak: "{from}-{to} {kind}",

@@ -11,6 +11,7 @@ extension Words {
       .training: "Schulung",
       .cancelled: "Entfällt: {event}",
       .details: "{shift}: {from}-{to} ({zone})",
+      .date: "",
       .paid: "Bezahlt: {time}",
       .breaks: "Pausen:",
       .oneBreak: "{from}-{to} {kind}",

@@ -26,6 +26,9 @@ package struct Languages: Hashable, Sendable {
     return .english
   }
 
+  /// Whether there are words for a tag, or for a shorter one.
+  package func speaks(_ tag: String) -> Bool { words(nearest: tag) != nil }
+
   /// Tags are shortened from their end until one fits (RFC 4647, section 3.4).
   func words(nearest tag: String) -> Words? {
     var parts = tag.lowercased().split(separator: "-")

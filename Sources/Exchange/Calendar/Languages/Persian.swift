@@ -1,3 +1,5 @@
+import Timeline
+
 extension Words {
   /// Times keep their ASCII digits and stand between words: a hyphen or a dash between two of them would
   /// be shown in the order of the line, from right to left.
@@ -13,6 +15,7 @@ extension Words {
       .training: "آموزش",
       .cancelled: "لغو شد: {event}",
       .details: "شیفت {shift}، از {from} تا {to} ({zone})",
+      .date: "{date}",
       .paid: "زمان با حقوق: {time}",
       .breaks: "استراحت‌ها:",
       .oneBreak: "{kind}، از {from} تا {to}",
@@ -27,4 +30,20 @@ extension Words {
       .comma: "، ",
       .planning: "برنامه‌ریزی",
     ])
+}
+
+extension PersianDay {
+  /// `دوشنبه 16 آذر 1405`.
+  func add(to lines: inout ContentLines) {
+    let names = ["دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه", "شنبه", "یکشنبه"]
+    lines.add { bytes in
+      bytes.append(names[weekday.number - 1])
+      bytes.append(.blank)
+      bytes.append(digits: day)
+      bytes.append(.blank)
+      bytes.append(monthName(in: .persian))
+      bytes.append(.blank)
+      bytes.append(digits: year)
+    }
+  }
 }

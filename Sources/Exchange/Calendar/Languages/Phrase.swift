@@ -16,7 +16,7 @@ struct Phrase: Hashable, Sendable {
     case kind
     /// The queues that the reader serves.
     case queues
-    /// A date in the reader's calendar.
+    /// A date in the Persian calendar, in Persian.
     case date
   }
 
@@ -28,6 +28,8 @@ struct Phrase: Hashable, Sendable {
 
   let text: String
   let parts: [Part]
+
+  var isEmpty: Bool { text.isEmpty }
 
   /// Nothing at all.
   static let empty = Phrase(text: "", parts: [])

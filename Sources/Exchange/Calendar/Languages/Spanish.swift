@@ -11,6 +11,7 @@ extension Words {
       .training: "Formación",
       .cancelled: "Cancelado: {event}",
       .details: "{shift}: {from}-{to} ({zone})",
+      .date: "",
       .paid: "Pagado: {time}",
       .breaks: "Pausas:",
       .oneBreak: "{from}-{to} {kind}",

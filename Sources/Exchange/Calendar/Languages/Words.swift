@@ -10,7 +10,7 @@ package struct Words: Hashable, Sendable {
     /// The summaries of events.
     case shift, pause, dayOff, leave, sick, training, cancelled
     /// The lines of a description.
-    case details, paid, breaks, oneBreak, queues
+    case details, date, paid, breaks, oneBreak, queues
     /// Lengths of time.
     case hours, minutes, hoursAndMinutes
     /// The kinds of breaks.
@@ -54,7 +54,8 @@ extension Words.Key {
     case .shift: [.from, .to, .shift]
     case .pause, .oneBreak: [.from, .to, .kind]
     case .cancelled: [.event]
-    case .details: [.shift, .from, .to, .zone, .date]
+    case .details: [.shift, .from, .to, .zone]
+    case .date: [.date]
     case .paid: [.time]
     case .queues: [.queues]
     case .hours: [.hours]
