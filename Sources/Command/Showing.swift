@@ -43,7 +43,7 @@ struct PlanSummary: Encodable {
   let roster: RosterSummary
   let outlook: [ServiceOutlook]
   let calendars: [String]
-  let table: String
+  let tables: [String]
   let report: String
 
   init(_ plan: Plan) {
@@ -52,7 +52,7 @@ struct PlanSummary: Encodable {
     roster = RosterSummary(plan.judged)
     outlook = plan.content.outlook
     calendars = plan.exported.calendars
-    table = plan.exported.table
+    tables = plan.exported.tables
     report = plan.report
   }
 }

@@ -83,11 +83,12 @@ extension Journey {
     }
     let set = Exchange.calendars(
       of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition)
-    let table = Exchange.shiftTable(roster, in: centre, edition: set.edition)
+    let tables = tables(
+      .usual, of: roster, stamp: prepared.stamp, only: nil, edition: set.edition)
     let changes = changeFiles(of: prepared.publication)
     try writing { () throws(ExchangeFault) in
       try workspace.write(set.edition)
-      try Exchange.replaceCalendars(set, table: table, with: changes, in: folder)
+      try Exchange.replaceCalendars(set, and: tables + changes, in: folder)
       if prepared.isNew { try workspace.write(prepared.publication) }
     }
     report("publish", 1)
@@ -106,7 +107,7 @@ extension Journey {
   }
 
   /// The change list as a table and as text, and a text an agent that names nobody else.
-  private func changeFiles(of publication: Publication) -> [(name: String, bytes: [UInt8])] {
+  private func changeFiles(of publication: Publication) -> [NamedFile] {
     let changes = publication.changes
     func text(_ changes: ChangeList) -> [UInt8] {
       Array(Report.changeText(changes, of: publication.record, in: centre).utf8)

@@ -18,11 +18,13 @@ package struct Agent: Hashable, Sendable, Identifiable {
   package let team: String?
   /// The language of the agent's calendar as a BCP 47 tag, nil for the centre's.
   package let language: String?
+  /// The address by which other programs know the agent.
+  package let email: String?
 
   package init(
     id: ID, name: String, site: Site.ID, contract: Contract.ID, zone: Zone, skills: [Skill],
     employedFrom: LocalDay? = nil, employedTo: LocalDay? = nil, team: String? = nil,
-    language: String? = nil
+    language: String? = nil, email: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -34,6 +36,7 @@ package struct Agent: Hashable, Sendable, Identifiable {
     self.employedTo = employedTo
     self.team = team
     self.language = language
+    self.email = email
   }
 
   package var skillSet: SkillSet { SkillSet(skills.map(\.queue)) }

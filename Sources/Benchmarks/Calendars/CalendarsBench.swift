@@ -34,7 +34,9 @@ struct CalendarsBench: ParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let large = try LargeCentre(agents: agents, zones: ZoneDatabase())
     let workspace = Workspace(folder: folder)
-    var figures = ["made anew": Seconds(), "published again": Seconds(), "all agents moved once": Seconds()]
+    var figures = [
+      "made anew": Seconds(), "published again": Seconds(), "all agents moved once": Seconds(),
+    ]
     for week in 0..<weeks {
       // Monday 2026-10-19.
       let firstDay = LocalDay(daysSince1970: 20_745) + 7 * week
@@ -86,7 +88,7 @@ extension CalendarsBench {
     guard let set else { return seconds }
     seconds.keeping = try CalendarsBench.seconds { try workspace.write(set.edition) }
     seconds.writing = try CalendarsBench.seconds {
-      try replaceCalendars(set, table: "", in: workspace.path("calendars/\(roster.id)"))
+      try replaceCalendars(set, and: [], in: workspace.path("calendars/\(roster.id)"))
     }
     seconds.shifts = roster.shifts.count
     let bytes = set.calendars.values.reduce(0) { $0 + $1.count }

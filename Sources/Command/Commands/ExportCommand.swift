@@ -6,7 +6,7 @@ import Workforce
 struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
-    abstract: "Write one calendar (.ics) an agent and one table of all shifts.",
+    abstract: "Write one calendar (.ics) an agent, and tables of the shifts.",
     discussion: """
       EXAMPLE: nobat -C acme export 2026-W50
 
@@ -14,6 +14,13 @@ struct ExportCommand: ParsableCommand {
       change has called off is in cancelled/ as well, to be mailed. How calendars look by default stands
       in nobat.yaml: calendar: {times: local, breaks: described, days-off: yes, alarm: 30m, private: no,
       cancelled: 30, organizer: rota@acme.com} and language: de.
+
+      FORMATS
+      \(ExportFormat.explanation)
+
+      Without --format the folder holds ics and csv and nothing else; with it, files of other formats \
+      stay. A program that has no column for the zone gets a file a zone, named for it. Times that a \
+      clock shows twice stand in the file of Etc-UTC (google, outlook).
       """)
 
   @Argument(help: "The roster. Default: the latest.")
@@ -21,6 +28,11 @@ struct ExportCommand: ParsableCommand {
 
   @Option(name: .customLong("agent"), help: "Only these agents (may be repeated).")
   var agents: [String] = []
+
+  @Option(
+    name: .customLong("format"),
+    help: "What to write (may be repeated). Default: ics and csv.")
+  var formats: [ExportFormat] = []
 
   @Option(name: [.customShort("o"), .customLong("output")], help: "Another folder to write to.")
   var folder: String?
@@ -35,9 +47,10 @@ struct ExportCommand: ParsableCommand {
 
   private struct Written: Encodable {
     let calendars: [String]
-    let table: String
+    let tables: [String]
     let cancellations: [String]
     let withoutShifts: [Agent.ID]
+    let withoutAddress: [Agent.ID]
   }
 
   func run() throws {
@@ -50,35 +63,42 @@ struct ExportCommand: ParsableCommand {
     if general.json {
       try desk.console.json(
         Written(
-          calendars: written.calendars, table: written.table, cancellations: written.cancellations,
-          withoutShifts: written.withoutShifts))
+          calendars: written.calendars, tables: written.tables,
+          cancellations: written.cancellations, withoutShifts: written.withoutShifts,
+          withoutAddress: written.withoutAddress))
     } else {
       desk.console.result(
-        "\(written.calendars.count) calendars and shifts.csv \(dryRun ? "would go to" : "in") "
-          + written.folder)
+        "\(written.words) \(dryRun ? "would go to" : "in") \(written.folder)")
       if !written.cancellations.isEmpty {
         desk.console.note(
           "what was called off is in \(written.folder)/cancelled too, for "
-            + "\(written.cancellations.count) \(written.cancellations.count == 1 ? "agent" : "agents")")
+            + "\(written.cancellations.count) \(written.cancellations.count == 1 ? "agent" : "agents")"
+        )
       }
       if !written.withoutShifts.isEmpty {
         let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
         desk.console.note("without a shift, so without a calendar: \(names)")
+      }
+      if !written.withoutAddress.isEmpty {
+        let names = written.withoutAddress.map(\.rawValue).joined(separator: ", ")
+        desk.console.note(
+          "without an email in agents.csv, so unknown to deputy and teams: \(names)")
       }
     }
   }
 
   /// Writes calendars of some agents, or of all.
   private func calendars(of chosen: [Agent.ID], at desk: Desk) throws -> ExportedCalendars {
-    let style = try look.applied(to: desk.run { journey throws(JourneyFault) in
-      try journey.calendarStyle()
-    })
+    let style = try look.applied(
+      to: desk.run { journey throws(JourneyFault) in
+        try journey.calendarStyle()
+      })
     return try desk.run { journey throws(JourneyFault) in
       let (judged, run) = try journey.storedRoster(roster)
       desk.warn(of: judged)
       return try journey.export(
         judged.roster, stamp: run.stamp, style: style, only: chosen.isEmpty ? nil : chosen,
-        to: folder, writing: !dryRun)
+        to: folder, as: ExportFormats(formats), writing: !dryRun)
     }
   }
 }

@@ -107,7 +107,7 @@ struct ImportCommand: ParsableCommand {
   private func zone() throws -> Zone? {
     guard let tz else { return nil }
     do throws(ZoneDatabase.Fault) {
-      return try WorkspaceOptions.zones.zone(tz)
+      return try workspace.zones.zone(tz)
     } catch {
       throw Stop(status: .usage, message: "--tz: \(error)")
     }

@@ -1,39 +1,31 @@
 import Workforce
 
-/// Makes a folder hold just these calendars: `AGENT.ics` each, `cancelled/AGENT.ics` where the last change
-/// cancelled something, the table `shifts.csv` and what else belongs to them; all of them or none.
+/// Makes a folder hold just these files: `AGENT.ics` each, `cancelled/AGENT.ics` where the last change
+/// cancelled something, and others such as tables; all of them or none.
 ///
 /// What stood in the folder before goes.
 package func replaceCalendars(
-  _ set: CalendarSet, table: String, with others: [(name: String, bytes: [UInt8])] = [],
-  in folder: String
+  _ set: CalendarSet, and others: [NamedFile], in folder: String
 ) throws(ExchangeFault) {
-  var files = others
-  files.reserveCapacity(others.count + set.calendars.count + set.cancellations.count + 1)
-  for (agent, bytes) in set.calendars.sorted(by: { $0.key < $1.key }) {
-    files.append(("\(agent).ics", bytes))
-  }
-  for (agent, bytes) in set.cancellations.sorted(by: { $0.key < $1.key }) {
-    files.append(("cancelled/\(agent).ics", bytes))
-  }
-  files.append(("shifts.csv", Array(table.utf8)))
-  try replaceFolder(folder, with: files)
+  try replaceFolder(folder, with: files(of: set) + others)
 }
 
-/// Writes the calendars of a set's agents into a folder that may hold other things, each file whole.
+/// Writes the calendars of a set's agents, and other files, into a folder that may hold other things.
 ///
 /// A cancellation of theirs that the folder still holds and that is no longer the last one goes.
 package func writeCalendars(
-  _ set: CalendarSet, table: String, in folder: String
+  _ set: CalendarSet, and others: [NamedFile], in folder: String
 ) throws(ExchangeFault) {
-  for agent in set.agents {
-    if let bytes = set.calendars[agent] { try write(bytes, to: "\(folder)/\(agent).ics") }
-    let cancelled = "\(folder)/cancelled/\(agent).ics"
-    if let bytes = set.cancellations[agent] {
-      try write(bytes, to: cancelled)
-    } else {
-      Writing.remove(cancelled)
-    }
+  try write(files(of: set) + others, into: folder)
+  for agent in set.agents where set.cancellations[agent] == nil {
+    Writing.remove("\(folder)/cancelled/\(agent).ics")
   }
-  try write(table, to: "\(folder)/shifts.csv")
+}
+
+/// The files of a set's calendars and cancellations, in order of agent.
+private func files(of set: CalendarSet) -> [NamedFile] {
+  let calendars = set.calendars.sorted { $0.key < $1.key }
+  let cancellations = set.cancellations.sorted { $0.key < $1.key }
+  return calendars.map { (name: "\($0.key).ics", bytes: $0.value) }
+    + cancellations.map { (name: "cancelled/\($0.key).ics", bytes: $0.value) }
 }

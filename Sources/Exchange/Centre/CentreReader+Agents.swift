@@ -16,7 +16,7 @@ extension CentreReader {
     let file = "agents.csv"
     let table = table(
       of: file, required: ["id", "name", "site", "contract"],
-      optional: ["zone", "start", "end", "seniority", "team", "language"])
+      optional: ["zone", "start", "end", "seniority", "team", "language", "email"])
     let rows = table?.rows ?? []
     var shelf = Shelf<Agent>(file: file, isReadable: table?.isComplete ?? false)
     for row in rows {
@@ -61,7 +61,7 @@ extension CentreReader {
     return Agent(
       id: .init(id), name: name, site: site, contract: contract, zone: zone, skills: skills,
       employedFrom: first, employedTo: last, team: record.optional("team", .text),
-      language: language)
+      language: language, email: record.optional("email", .address))
   }
 
   /// Skills by agent, and the queues of all rows, nil where a row's queue cannot be read.

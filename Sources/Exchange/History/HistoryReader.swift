@@ -153,6 +153,8 @@ struct HistoryReader {
       return index
     }
     let name = scanner.text(field)
+    // The bytes of a name may be guarded; see FormulaGuard.
+    if let index = queues.firstIndex(where: { $0.queue.rawValue == name }) { return index }
     // A name is told once a file.
     guard unknown.insert("\(files.count) \(name)").inserted else { return nil }
     let (line, column) = scanner.place(ofByte: field.range.lowerBound)

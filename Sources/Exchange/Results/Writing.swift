@@ -30,6 +30,36 @@ package func write(_ text: String, to path: String) throws(ExchangeFault) {
   try write(Array(text.utf8), to: path)
 }
 
+/// Writes files into a folder that may hold others: their bytes first, and their names only when all of
+/// them are on the disk.
+package func write(
+  _ files: [NamedFile], into folder: String
+) throws(ExchangeFault) {
+  var temporaries: [String] = []
+  for file in files {
+    // Names may lead into folders within.
+    let path = "\(folder)/\(file.name)"
+    try Writing.makeFolder(of: path)
+    Writing.removeStale(in: Writing.folder(of: path))
+    let name = Writing.temporaryName(for: Writing.name(of: path))
+    temporaries.append("\(Writing.folder(of: path))/\(name)")
+  }
+  var path = folder
+  do throws(ExchangeFault) {
+    for (file, temporary) in zip(files, temporaries) {
+      path = "\(folder)/\(file.name)"
+      try Writing.writePlainly(file.bytes, to: temporary)
+    }
+    for (file, temporary) in zip(files, temporaries) {
+      path = "\(folder)/\(file.name)"
+      try Writing.move(temporary, to: path)
+    }
+  } catch {
+    for temporary in temporaries { unlink(temporary) }
+    throw ExchangeFault(path: path, reason: error.reason)
+  }
+}
+
 /// Puts files that belong together in the place of a folder: all of them or none; a name may hold
 /// folders of its own, such as `changes/mina.txt`.
 ///
@@ -37,7 +67,7 @@ package func write(_ text: String, to path: String) throws(ExchangeFault) {
 /// killed between the two leaves the previous folder under a hidden name, from which the next reading
 /// or writing brings it back.
 package func replaceFolder(
-  _ path: String, with files: [(name: String, bytes: [UInt8])]
+  _ path: String, with files: [NamedFile]
 ) throws(ExchangeFault) {
   let parent = Writing.folder(of: path)
   try Writing.makeFolder(parent)

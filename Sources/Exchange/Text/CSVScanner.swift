@@ -69,8 +69,10 @@ struct CSVScanner {
     return scanner
   }
 
-  /// The text of a field of the row that was read last.
-  func text(_ field: Field) -> String {
+  /// The text of a field of the row that was read last, without the apostrophe that may guard it.
+  func text(_ field: Field) -> String { FormulaGuard.removed(from: rawText(field)) }
+
+  private func rawText(_ field: Field) -> String {
     guard field.hasDoubledQuotes else { return String(decoding: bytes[field.range], as: UTF8.self) }
     var single: [UInt8] = []
     var isSecond = false

@@ -1,4 +1,4 @@
-/// Writes CSV (RFC 4180): a field is quoted where it must be, and only there.
+/// Writes CSV (RFC 4180) for our own readers: a field is quoted where it must be, and only there.
 struct CSVText {
   enum LineEnd: String {
     /// For the workspace's files, which live in version control.
@@ -25,6 +25,8 @@ struct CSVText {
   }
 
   static func field(_ text: String) -> String {
+    // What looks guarded would lose its apostrophe to our readers.
+    let text = FormulaGuard.look(of: text.utf8) == .guarded ? "'" + text : text
     let mustBeQuoted = text.utf8.contains { byte in
       byte == .comma || byte == .semicolon || byte == .quote || byte == .newline
         || byte == .carriageReturn

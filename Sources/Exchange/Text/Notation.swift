@@ -48,6 +48,15 @@ extension Notation where Value == String {
       || (UInt8.zero...UInt8(ascii: "9")).contains(byte)
   }
 
+  /// An e-mail address, by no more than its shape.
+  static var address: Notation {
+    Notation("an address such as mina@example.org") { text in
+      let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+      let isAddress = parts.count == 2 && parts.allSatisfy { !$0.isEmpty && !$0.contains(" ") }
+      return isAddress ? text : nil
+    }
+  }
+
   static var currency: Notation {
     Notation("a currency such as EUR") { text in
       text.utf8.count == 3 && text.utf8.allSatisfy { (0x41...0x5a).contains($0) } ? text : nil

@@ -25,10 +25,7 @@ package struct Edition: Hashable, Sendable {
 
   /// The event that tells of a shift as it is now, nil where none does.
   package func event(of shift: Shift) -> Event? {
-    events(of: shift.agent).first { event in
-      event.kind == .shift && event.status == .confirmed && event.day == shift.day
-        && event.interval == shift.interval
-    }
+    events(of: shift.agent).first { $0.tells(of: shift) }
   }
 }
 
@@ -96,6 +93,11 @@ extension Edition.Event: Comparable {
 }
 
 extension Edition.Event {
+  /// Whether the event tells the agent of a shift of theirs as it is now.
+  func tells(of shift: Shift) -> Bool {
+    kind == .shift && status == .confirmed && day == shift.day && interval == shift.interval
+  }
+
   /// Whether a reader who planned by the earlier one would be at the wrong time, or wrongly there.
   ///
   /// The same moments on a clock that shows another time count as moved: that is what people read.
