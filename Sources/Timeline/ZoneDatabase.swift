@@ -53,7 +53,9 @@ package struct ZoneDatabase: Sendable {
     guard let all = try? FileManager.default.attributesOfItem(atPath: path),
       let type = all[.type] as? FileAttributeType
     else { return nil }
-    return (type, all[.size] as? UInt64 ?? .max)
+    // Foundation hands the size over as a number of its own where a program has it, else as a plain one.
+    let size = (all[.size] as? any BinaryInteger).map { UInt64(clamping: $0) }
+    return (type, size ?? all[.size] as? UInt64 ?? .max)
   }
 
   /// Whether a name is a relative path of plain parts; anything else could leave the folder.

@@ -39,6 +39,7 @@ private struct BlankWorkspace {
     # The centre as a whole. After each change `nobat check` says whether all files fit together.
     workspace: \(quotedName)
     zone: \(zone)            # the clock by which weeks begin and reports are written
+    # zone-rules: rules/2026f   # a folder of compiled time-zone rules, instead of the system's
     interval: \(interval)            # of forecast, staffing and cover: 5m, 10m, 15m, 30m or 60m
     week-starts: monday
     currency: EUR
