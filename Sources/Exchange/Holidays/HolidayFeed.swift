@@ -11,8 +11,8 @@ struct FeedDay: Hashable {
 enum HolidayFeed {
   /// Longer files are no lists of holidays.
   static let mostBytes = 8_000_000
-  /// What all repetitions of a file may give together.
-  static let mostRepetitions = 500_000
+  /// What all events of a file may give together, repetitions tried included.
+  static let mostDays = 500_000
 
   /// The days of a file, to the last year of the built-in calendars.
   ///
@@ -46,36 +46,43 @@ enum HolidayFeed {
     for event in events {
       if let id = event.id, let day = event.replaces { replaced[id, default: []].insert(day) }
     }
-    var budget = mostRepetitions
+    var budget = mostDays
     var days: [FeedDay] = []
     for event in events where !event.isCancelled {
       guard let starts = starts(of: event, budget: &budget) else {
         inspection.error(
           Place(file: file, line: event.line),
-          "the events of the file repeat more than \(mostRepetitions) times",
+          "the events of the file have more than \(mostDays) days",
           hint: "remove those that are no holidays")
         break
       }
-      var without = Set(event.excluded)
-      if let id = event.id, event.replaces == nil { without.formUnion(replaced[id] ?? []) }
+      let moved = event.replaces == nil ? event.id.flatMap { replaced[$0] } : nil
+      let excluded = Set(event.excluded)
       if event.name.isEmpty {
         inspection.warning(
           Place(file: file, line: event.line), "the event has no SUMMARY",
           hint: "give it one; until then it is called Holiday")
       }
       let name = event.name.isEmpty ? "Holiday" : event.name
-      for start in starts where !without.contains(start) {
+      for start in starts where !excluded.contains(start) && !(moved?.contains(start) ?? false) {
         days += (0..<event.days).map { FeedDay(day: start + $0, name: name) }
       }
     }
     return days
   }
 
+  /// The days on which an event begins; nil where its days are more than the budget has left.
   private static func starts(of event: FeedEvent, budget: inout Int) -> [LocalDay]? {
-    guard let rule = event.rule, event.replaces == nil else { return [event.first] + event.extra }
-    let repeated = rule.days(
-      from: event.first, through: WorldHolidays.years.upperBound, budget: &budget)
-    return repeated.map { $0 + event.extra }
+    var starts = [event.first]
+    if let rule = event.rule, event.replaces == nil {
+      let repeated = rule.days(
+        from: event.first, through: WorldHolidays.years.upperBound, budget: &budget)
+      guard let repeated else { return nil }
+      starts = repeated
+    }
+    starts += event.extra
+    budget -= starts.count * event.days
+    return budget >= 0 ? starts : nil
   }
 }
 
