@@ -149,6 +149,18 @@ import Workforce
     #expect(trial.queues.map(\.queue) == ["no-chat"])
   }
 
+  @Test("A long field, or one of many lines, is told in short") func excerpts() throws {
+    let long = String(repeating: "x", count: 100_000)
+    let told = try LayoutWorld(.genesysCloud).findings(
+      Self.rows([long]) + "\"2026\n-11\",no-chat,chat,1,1,1\n")
+    #expect(
+      told == [
+        "in.csv:2:35: error: Offered is \"\(long.prefix(60))...\"; write a plain number such as 12 or 12.5, "
+          + "or nothing where it is not known",
+        "in.csv:3:2: error: the stamp is \"2026 -11\"; write 2026-12-07T07:00, or set the mapping's format",
+      ])
+  }
+
   @Test("A wrong column of names is told without its thousands of names", .timeLimit(.minutes(1)))
   func wrongColumn() throws {
     let text =

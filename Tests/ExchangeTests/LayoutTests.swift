@@ -270,12 +270,29 @@ enum Samples {
         "in.csv:1: error: the row has 3 fields, rows of calabrio have 21; check --format, and that the "
           + "fields are parted by commas or semicolons"
       ])
-    #expect(
-      try world.findings(Samples.calabrio, names: "17: de-voice") == [
-        "in.csv:1:4: error: the stamp \"20261130 08:00\" has no offset, and the mapping names no zone (2 "
-          + "such rows: lines 1, 2); write the ACD's zone, such as timestamp: {zone: Europe/Vienna}, or "
-          + "--tz"
-      ])
+  }
+
+  @Test("Local times need a zone, by word or by mapping") func zones() throws {
+    let files: [(HistoryFormat, String)] = [
+      (.calabrio, Samples.calabrio), (.avayaCMS, Samples.avaya),
+      // Without its column of offsets.
+      (.ciscoUCCE, Samples.cisco.replacing(",-60,", with: ",").replacing("TimeZone,", with: "")),
+    ]
+    let names = "\"17\": de-voice, \"101\": de-voice, \"102\": no-chat, \"5001\": de-voice"
+    for (format, text) in files {
+      #expect(
+        try LayoutWorld(format).findings(text, names: names) == [
+          "in.csv: error: the times of \(format.rawValue) are local, and nothing names their zone; write "
+            + "the ACD's zone: --tz Europe/Vienna, or timestamp: {zone: Europe/Vienna} in the mapping"
+        ])
+      let stated = try LayoutWorld(format).rows(
+        text, names: names, more: "timestamp: {zone: Europe/Vienna}\n")
+      #expect(stated == (try LayoutWorld(format).rows(text, names: names, zone: "Europe/Vienna")))
+      // The command's word stands before the mapping's: 08:00 of Tehran is 04:30.
+      let tehran = try LayoutWorld(format).rows(
+        text, names: names, zone: "Asia/Tehran", more: "timestamp: {zone: Europe/Vienna}\n")
+      #expect(tehran.first?.hasPrefix("de-voice,2026-11-30T04:30:00Z,15,12,") == true)
+    }
   }
 
   @Test("Cisco UCCE: the offset may count east or west", arguments: ["-60", "60"])

@@ -74,6 +74,8 @@ struct HistoryLayout: Hashable, Sendable {
   var header = Header.firstLine
   var queue = QueueColumns()
   var moment: Moment
+  /// Whether its times are of a local clock that the file does not name.
+  var isLocal = false
   var interval: Interval
   /// Counts that are added up to the contacts offered; the first must be there.
   var offered: [Column]

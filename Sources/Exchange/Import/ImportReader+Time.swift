@@ -41,7 +41,7 @@ extension ImportReader {
   private func text(
     _ date: CSVScanner.Field, _ time: CSVScanner.Field?, _ scanner: CSVScanner
   ) -> String {
-    let parts = [date, time].compactMap { $0.map { scanner.text($0) } }
+    let parts = [date, time].compactMap { $0.map { scanner.excerpt($0) } }
     return parts.joined(separator: " ")
   }
 
@@ -66,7 +66,8 @@ extension ImportReader {
       let (line, column) = scanner.place(ofByte: field.range.lowerBound)
       findings.add(
         .error, .init(fault: .offset), line: line, column: column,
-        "\(title) is \"\(scanner.text(field))\"", hint: "write minutes from Greenwich, such as 60")
+        "\(title) is \"\(scanner.excerpt(field))\"",
+        hint: "write minutes from Greenwich, such as 60")
       return nil
     }
     let seconds = 60 * Int(minutes)

@@ -39,7 +39,8 @@ extension ImportReader {
       if let seconds = Decimals.clockSeconds(bytes, range) { return seconds }
       findings.add(
         .error, .init(fault: .number, column: column), line: place().line, column: place().column,
-        "\(title) is \"\(scanner.text(field))\"", hint: "write hours, minutes and seconds: 0:05:12")
+        "\(title) is \"\(scanner.excerpt(field))\"",
+        hint: "write hours, minutes and seconds: 0:05:12")
       return nil
     }
     if decimals == nil, !hasLookedForDecimals {
@@ -53,7 +54,7 @@ extension ImportReader {
       findings.add(
         .error, .init(fault: .ambiguousNumber, column: column), line: place().line,
         column: place().column,
-        "\(title) is \"\(scanner.text(field))\", and nothing in the file shows whether its mark parts "
+        "\(title) is \"\(scanner.excerpt(field))\", and nothing in the file shows whether its mark parts "
           + "thousands or decimals", hint: "write decimal: comma or decimal: point in the mapping")
       return nil
     }
@@ -61,7 +62,7 @@ extension ImportReader {
       let isClock = Decimals.clockSeconds(bytes, range) != nil
       findings.add(
         .error, .init(fault: .number, column: column), line: place().line, column: place().column,
-        "\(title) is \"\(scanner.text(field))\"",
+        "\(title) is \"\(scanner.excerpt(field))\"",
         hint: isClock
           ? "write unit: hh:mm:ss in the mapping's handle-time"
           : "write a plain number such as 12 or 12.5, or nothing where it is not known")
@@ -71,7 +72,7 @@ extension ImportReader {
       findings.add(
         .error, .init(fault: .negative, column: column), line: place().line,
         column: place().column,
-        "\(title) is \(scanner.text(field)), and a count or time is never negative",
+        "\(title) is \(scanner.excerpt(field)), and a count or time is never negative",
         hint: "mend it, or leave it empty where it is not known")
       return nil
     }
@@ -109,7 +110,7 @@ extension ImportReader {
     var cursor = ByteCursor(bytes, range)
     cursor.skipBlanks()
     guard let (length, _) = cursor.number(atMost: 4), [5, 10, 15, 30, 60].contains(length) else {
-      let text = scanner.text(fields[column])
+      let text = scanner.excerpt(fields[column])
       let (line, place) = scanner.place(ofByte: range.lowerBound)
       if layout.skippedIntervals.contains(text.lowercased()) {
         findings.add(

@@ -107,7 +107,7 @@ struct ImportReader {
           Place(file: file, line: 1), "the file is empty", hint: "export the history anew")
         return nil
       }
-      guard let columns = columns(fields, scanner) else { return nil }
+      guard let columns = columns(fields, scanner), isClockKnown(columns) else { return nil }
       // Without a header the first line is a row.
       if case .none = layout.header, !isHeader(fields, columns, scanner) { scanner = start }
       guard lookForDates(columns, scanner) else { return nil }
@@ -149,6 +149,17 @@ struct ImportReader {
     }
     return ImportColumns(
       layout, titles: titles, naming: fixedQueue == nil, file: file, inspection)
+  }
+
+  /// Whether local times can be told; a finding if not, before names and numbers are looked at.
+  private func isClockKnown(_ columns: ImportColumns) -> Bool {
+    guard layout.isLocal, clock == nil, columns.offset == nil else { return true }
+    inspection.error(
+      Place(file: file), "the times of \(layout.name) are local, and nothing names their zone",
+      hint:
+        "write the ACD's zone: --tz Europe/Vienna, or timestamp: {zone: Europe/Vienna} in the mapping"
+    )
+    return false
   }
 
   /// Whether the first line of a file that should have no header is one.

@@ -83,6 +83,19 @@ struct CSVScanner {
     return String(decoding: single, as: UTF8.self)
   }
 
+  /// The text of a field as a message holds it: on one line, and of sixty characters at the most.
+  func excerpt(_ field: Field) -> String {
+    // A byte or four make a character; what is cut off is not looked at.
+    let range = field.range.prefix(260)
+    let start = Field(
+      range: range.lowerBound..<range.upperBound, isQuoted: field.isQuoted,
+      hasDoubledQuotes: field.hasDoubledQuotes)
+    let line = text(start).unicodeScalars.map { scalar in
+      scalar.value < 0x20 || scalar.value == 0x7f ? " " : Character(scalar)
+    }
+    return line.count > 60 ? String(line.prefix(60)) + "..." : String(line)
+  }
+
   /// Where a field begins: its line, which is later than the row's behind a quoted line end, and its
   /// column.
   func place(ofByte offset: Int) -> (line: Int, column: Int) {

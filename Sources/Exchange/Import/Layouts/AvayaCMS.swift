@@ -20,6 +20,7 @@ extension HistoryLayout {
       names: [Column("SPLIT_NAME", "SPLITNAME", "VDN_NAME"), Column("SPLIT", "VDN")],
       qualifiers: ["ACD"]),
     moment: Moment(date: "ROW_DATE", time: "STARTTIME", format: nil),
+    isLocal: true,
     interval: .column("INTRVL"),
     offered: [Column("CALLSOFFERED", "INCALLS")],
     handled: "ACDCALLS",

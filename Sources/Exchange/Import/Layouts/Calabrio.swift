@@ -23,6 +23,7 @@ extension HistoryLayout {
     ]),
     queue: QueueColumns(names: ["queue name", "queue id"]),
     moment: Moment(date: "date", time: "time", format: .ymd),
+    isLocal: true,
     interval: .column("interval"),
     offered: ["offered direct", "overflow in"],
     handled: "answered",

@@ -27,6 +27,7 @@ extension HistoryLayout {
       ],
       shares: ["SkillTargetID"]),
     moment: Moment(date: "DateTime", offset: "TimeZone"),
+    isLocal: true,
     interval: .found(among: [15, 30]),
     offered: [Column("CallsOffered", "CallsOfferedToHalf")],
     handled: Column("CallsHandled", "CallsHandledToHalf"),
