@@ -118,7 +118,7 @@ extension CalendarsBench {
     }
     print(table.text(style: .plain), terminator: "")
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     print("peak memory \(Figures.number(Double(usage.ru_maxrss) / 1024, decimals: 0)) MB")
   }
 
@@ -131,7 +131,7 @@ extension CalendarsBench {
 
   private static var processorSeconds: Double {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     let seconds = usage.ru_utime.tv_sec + usage.ru_stime.tv_sec
     let micros = usage.ru_utime.tv_usec + usage.ru_stime.tv_usec
     return Double(seconds) + Double(micros) * 1e-6
