@@ -28,10 +28,15 @@ package struct CalendarChecker: Sendable {
       about: calendars.map { "\(folder)/\($0)" }, ["--summary", "ignore"])
   }
 
-  /// What is wrong with some files, also in the eyes of PyPI icalendar where it is set up; nil if
-  /// nothing is.
-  package func complaint(about files: [String], _ options: [String]) throws -> String? {
-    let ending = try python.run([tool, "--strict", "--lib"] + options + files)
+  /// What is wrong with some files, also in the eyes of PyPI icalendar where it is set up, by the rules
+  /// of a folder or else by the system's; nil if nothing is.
+  package func complaint(
+    about files: [String], _ options: [String], zoneRules: String? = nil
+  ) throws -> String? {
+    let rules = zoneRules.map { ["--tzdir", $0] } ?? []
+    let ending = try python.run(
+      [tool, "--strict", "--lib"] + rules + options + files,
+      environment: zoneRules.map { ["PYTHONTZPATH": $0] } ?? [:])
     return ending.status == 0 ? nil : ending.output + ending.errors
   }
 }
