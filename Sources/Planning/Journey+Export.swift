@@ -71,7 +71,8 @@ extension Journey {
       }
       // The edition goes first: whatever happens then, no number is given twice.
       try workspace.write(set.edition)
-      if folder == nil, agents == nil {
+      // A folder of a roster is wholly ours; that of a roster named so holds all editions.
+      if folder == nil, agents == nil, roster.id != "editions" {
         let others = try tables + formats.filesThatStay(in: target)
         try Exchange.replaceCalendars(set, and: others, in: target)
       } else {
