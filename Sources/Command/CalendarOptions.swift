@@ -8,14 +8,16 @@ struct CalendarOptions: ParsableArguments {
   var times: CalendarStyle.Times?
 
   @Option(
-    help: "Breaks in the description of their shift (described), as events of their own, or hidden.")
+    help: "Breaks in the description of their shift (described), as events of their own, or hidden."
+  )
   var breaks: CalendarStyle.Breaks?
 
   @Flag(inversion: .prefixedNo, help: "Days off and leave as all-day events.")
   var daysOff: Bool?
 
   @Option(
-    help: ArgumentHelp("Ring so long before each shift, such as 30m; 0m: never.", valueName: "time"),
+    help: ArgumentHelp(
+      "Ring so long before each shift, such as 30m; 0m: never.", valueName: "time"),
     transform: CalendarOptions.alarm)
   var alarm: Minutes?
 

@@ -52,8 +52,9 @@ extension Journey {
     try writing { () throws(ExchangeFault) in
       // The edition goes first: whatever happens then, no number is given twice.
       try workspace.write(set.edition)
-      // The workspace's folder of a roster is wholly ours; another folder may hold other things.
-      if folder == nil, agents == nil {
+      // The workspace's folder of a roster is wholly ours; another folder may hold other things, and
+      // that of a roster named so holds all editions.
+      if folder == nil, agents == nil, roster.id != "editions" {
         try Exchange.replaceCalendars(set, table: table, in: target)
       } else {
         try Exchange.writeCalendars(set, table: table, in: target)

@@ -229,8 +229,12 @@ struct BadInputTests {
     #expect(shifts.allSatisfy { !$0.hasPrefix("ben,") })
     // Ana and Cem work five days each.
     #expect(shifts.count == 1 + 2 * 5)
+    // His calendar tells of the leave, unless days off are not to be told.
+    let calendar = try workspace.folder.text("calendars/2026-W50/ben.ics")
+    #expect(calendar.split(separator: "\r\n").count { $0 == "SUMMARY:Leave" } == 7)
+    try workspace.folder.remove("calendars")
+    let export = try nobat("export", "--no-days-off", in: workspace.path)
     #expect(!workspace.folder.has("calendars/2026-W50/ben.ics"))
-    let export = try nobat("export", in: workspace.path)
     #expect(export.errors.contains("without a shift, so without a calendar: ben\n"))
   }
 }

@@ -34,7 +34,9 @@ struct CalendarsBench: ParsableCommand {
     defer { try? FileManager.default.removeItem(atPath: temporary) }
     let large = try LargeCentre(agents: agents, zones: ZoneDatabase())
     let workspace = Workspace(folder: folder)
-    var figures = ["made anew": Seconds(), "published again": Seconds(), "all agents moved once": Seconds()]
+    var figures = [
+      "made anew": Seconds(), "published again": Seconds(), "all agents moved once": Seconds(),
+    ]
     for week in 0..<weeks {
       // Monday 2026-10-19.
       let firstDay = LocalDay(daysSince1970: 20_745) + 7 * week

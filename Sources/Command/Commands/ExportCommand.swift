@@ -59,7 +59,8 @@ struct ExportCommand: ParsableCommand {
       if !written.cancellations.isEmpty {
         desk.console.note(
           "what was called off is in \(written.folder)/cancelled too, for "
-            + "\(written.cancellations.count) \(written.cancellations.count == 1 ? "agent" : "agents")")
+            + "\(written.cancellations.count) \(written.cancellations.count == 1 ? "agent" : "agents")"
+        )
       }
       if !written.withoutShifts.isEmpty {
         let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
@@ -70,9 +71,10 @@ struct ExportCommand: ParsableCommand {
 
   /// Writes calendars of some agents, or of all.
   private func calendars(of chosen: [Agent.ID], at desk: Desk) throws -> ExportedCalendars {
-    let style = try look.applied(to: desk.run { journey throws(JourneyFault) in
-      try journey.calendarStyle()
-    })
+    let style = try look.applied(
+      to: desk.run { journey throws(JourneyFault) in
+        try journey.calendarStyle()
+      })
     return try desk.run { journey throws(JourneyFault) in
       let (judged, run) = try journey.storedRoster(roster)
       desk.warn(of: judged)

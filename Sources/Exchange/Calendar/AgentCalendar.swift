@@ -23,17 +23,12 @@ struct AgentCalendar: Hashable, Sendable {
     let place: Place
   }
 
-  /// The lines of the head that a method's file has, up to the zones.
-  struct Head: Hashable, Sendable {
-    let published: [UInt8]
-    let cancelled: [UInt8]
-  }
-
-  let head: Head
   /// The VTIMEZONE blocks that the times need.
   let zones: [[UInt8]]
   /// The whole file.
   let text: [UInt8]
+  /// Where the lines stand in it that name the calendar: behind METHOD, before the zones.
+  let title: Range<Int>
   let hidden: [UInt8]
   let entries: [Entry]
 
@@ -49,7 +44,7 @@ struct AgentCalendar: Hashable, Sendable {
   var cancellations: [UInt8]? {
     let told = entries.filter { $0.isNewlyCancelled && $0.place != .none }
     guard !told.isEmpty else { return nil }
-    return file(head.cancelled, of: told)
+    return file(AgentCalendar.plainHead + AgentCalendar.cancel + text[title], of: told)
   }
 
   var items: [CalendarItem] {
@@ -62,6 +57,7 @@ struct AgentCalendar: Hashable, Sendable {
   /// The head of an item: all that a calendar must have, and no METHOD.
   static let plainHead: [UInt8] = Array(
     "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Nobat//Shifts//EN\r\nCALSCALE:GREGORIAN\r\n".utf8)
+  private static let cancel: [UInt8] = Array("METHOD:CANCEL\r\n".utf8)
   static let end: [UInt8] = Array("END:VCALENDAR\r\n".utf8)
 
   private func file(_ head: [UInt8], of entries: [Entry]) -> [UInt8] {

@@ -6,11 +6,9 @@ package import Workforce
 /// What an earlier edition said alike keeps every byte, also its stamps; what is moved, added or
 /// cancelled gets a higher SEQUENCE; see ``Edition``.
 ///
-/// - Parameters:
-///   - agents: only these; nil for all, and those of the earlier edition who have left. Of others the
-///     edition keeps what it said
-///   - stamp: when this edition is made, for what is new or changed in it
-///   - edition: what the week's events said before; its first day is the roster's
+/// Without `agents` all get one, and those of the earlier edition who have left; of agents who are not
+/// asked for the next edition keeps what the last one said. `stamp` is when this edition is made, for what
+/// is new or changed in it. The earlier edition is of the roster's week.
 package func calendars(
   of roster: Roster, for agents: [Agent]? = nil, in centre: Centre, style: CalendarStyle,
   stamp: Instant, following edition: Edition
@@ -52,8 +50,16 @@ private struct CalendarWriter {
   private let zones: [String: Zone]
   private var clocks: [String: ZoneClock] = [:]
   private var blocks: [ZoneYears: [UInt8]] = [:]
+  /// By the tag that agents name.
+  private var voices: [String: Voice] = [:]
   private var lines = ContentLines(reserving: 16_384)
   private var hiddenLines = ContentLines()
+
+  /// A language with the line that says in it who publishes.
+  private struct Voice {
+    let words: Words
+    let organizer: [UInt8]
+  }
 
   private struct ZoneYears: Hashable {
     let zone: String
@@ -87,10 +93,9 @@ private struct CalendarWriter {
   /// An event on its way into a calendar.
   private struct Draft {
     var event: Edition.Event
-    let earlier: Edition.Event?
-    let shift: Shift?
-
-    var isMoved: Bool { earlier.map { event.isMoved(from: $0) } ?? true }
+    /// The places of the event that it goes on with, and of its shift.
+    let earlier: Int?
+    let shift: Int?
   }
 
   /// An agent's calendar; what its events now say is added to `events`.
@@ -101,52 +106,53 @@ private struct CalendarWriter {
     let clock = self.clock(of: agent.zone)
     let drafts = self.drafts(of: agent, shifts, timeOff, earlier, on: clock)
     guard !drafts.isEmpty else { return nil }
-    let latest = earlier.map(\.revision).max() ?? 0
-    let revision = drafts.contains(where: \.isMoved) ? latest + 1 : latest
-    let clocks = drafts.map { self.clock(ofZone: $0.event.zone, or: clock) }
-    let isLocal = zip(drafts, clocks).map { self.isLocal($0.event, on: $1) }
-    let isHidden = drafts.map { self.isHidden($0) }
-
-    let words = style.languages.words(
-      for: [style.languageOfAll, agent.language, style.language])
-    let text = EventText(
-      words: words, style: style, agent: agent, organizer: words.organizer(organizer))
-    let (identifiers, blocks) = zoneBlocks(drafts, isLocal: isLocal, isHidden: isHidden, clocks)
-    let head = self.head(of: agent, words)
+    let latest = earlier.reduce(0) { max($0, $1.revision) }
+    let isAnyMoved = drafts.contains { draft in
+      draft.earlier.map { draft.event.isMoved(from: earlier[$0]) } ?? true
+    }
+    let revision = isAnyMoved ? latest + 1 : latest
+    let looks = drafts.map { look(of: $0, earlier, clock) }
+    let zones = zoneBlocks(drafts, looks)
+    let text = self.text(of: agent)
     lines.removeAll()
     hiddenLines.removeAll()
-    lines.add(lines: head.published)
-    for block in blocks where block.isPublished { lines.add(lines: block.bytes) }
+    let title = addHead(of: agent, text.words)
+    for block in zones.blocks where block.isPublished { lines.add(lines: block.bytes) }
 
     var entries: [AgentCalendar.Entry] = []
     entries.reserveCapacity(drafts.count)
-    for (index, draft) in drafts.enumerated() {
+    for (draft, look) in zip(drafts, looks) {
       var event = draft.event
+      let before = draft.earlier.map { earlier[$0] }
+      let shift = draft.shift.map { shifts[$0] }
       var place = AgentCalendar.Entry.Place.none
-      if !isHidden[index] {
+      if !look.isHidden {
         let start = lines.count
-        event = CalendarWriter.write(
-          draft, isLocal: isLocal[index], clock: clocks[index], text, at: stamp, revision,
-          to: &lines)
+        text.add(
+          &event, shift, following: before, at: stamp, revision, isLocal: look.isLocal,
+          look.clock, to: &lines)
         place = .published(start..<lines.count)
-      } else if draft.isMoved || event.revision == revision {
+      } else if before?.status != .cancelled || before?.revision == revision {
+        // Nobody is shown it any more, but whoever has it must be told, and may be told again.
         let start = hiddenLines.count
-        event = CalendarWriter.write(
-          draft, isLocal: isLocal[index], clock: clocks[index], text, at: stamp, revision,
-          to: &hiddenLines)
+        text.add(
+          &event, shift, following: before, at: stamp, revision, isLocal: look.isLocal,
+          look.clock, to: &hiddenLines)
         place = .hidden(start..<hiddenLines.count)
+      } else if let before {
+        event = before
       }
-      events.append(event)
       let isCancelled = event.status == .cancelled
       entries.append(
         AgentCalendar.Entry(
           uid: event.uid, isCancelled: isCancelled,
           isNewlyCancelled: isCancelled && event.revision == revision,
-          zone: isLocal[index] ? identifiers.firstIndex(of: event.zone) : nil, place: place))
+          zone: look.isLocal ? zones.identifiers.firstIndex(of: event.zone) : nil, place: place))
+      events.append(event)
     }
     lines.add(lines: AgentCalendar.end)
     return AgentCalendar(
-      head: head, zones: blocks.map(\.bytes), text: Array(lines.bytes[...]),
+      zones: zones.blocks.map(\.bytes), text: Array(lines.bytes[...]), title: title,
       hidden: Array(hiddenLines.bytes[...]), entries: entries)
   }
 
@@ -159,7 +165,7 @@ private struct CalendarWriter {
       of: agent, shifts: shifts, timeOff: timeOff, weekFrom: firstDay, on: clock, style: style)
     let names = naming.names(of: appointments, agent: agent.id, earlier: earlier)
     var drafts: [Draft] = []
-    drafts.reserveCapacity(appointments.count + earlier.count)
+    drafts.reserveCapacity(max(appointments.count, earlier.count))
     for (appointment, name) in zip(appointments, names) {
       let isAllDay = appointment.kind.isAllDay
       let (day, interval) = (appointment.day, appointment.interval)
@@ -173,57 +179,52 @@ private struct CalendarWriter {
             interval: interval, status: .confirmed, modified: stamp),
           earlier: name.earlier, shift: appointment.shift))
     }
-    guard !earlier.isEmpty else { return drafts.sorted { $0.event < $1.event } }
-    let kept = Set(names.compactMap { $0.earlier?.uid })
-    for event in earlier where !kept.contains(event.uid) {
-      drafts.append(Draft(event: event.cancelled, earlier: event, shift: nil))
+    let kept = Set(names.compactMap(\.earlier))
+    for index in earlier.indices where !kept.contains(index) {
+      drafts.append(Draft(event: earlier[index].cancelled, earlier: index, shift: nil))
     }
-    return drafts.sorted { $0.event < $1.event }
+    let isInOrder = drafts.indices.dropFirst().allSatisfy {
+      drafts[$0 - 1].event < drafts[$0].event
+    }
+    return isInOrder ? drafts : drafts.sorted { $0.event < $1.event }
   }
 
-  /// Whether an event is left out of the published file: it was cancelled long ago, or is not to be
-  /// shown at all once it is cancelled.
-  private func isHidden(_ draft: Draft) -> Bool {
-    guard draft.event.status == .cancelled else { return false }
-    guard style.cancelledDays > 0 else { return true }
-    guard let earlier = draft.earlier, earlier.status == .cancelled else { return false }
-    return stamp >= earlier.modified + .days(style.cancelledDays)
+  /// How an event is written.
+  private struct Look {
+    /// Its zone's clock, nil for a zone that the centre no longer has.
+    let clock: ZoneClock?
+    /// Whether its times are those of that clock, or in UTC.
+    let isLocal: Bool
+    /// Whether it is left out of the published file: it was cancelled long ago, or is not to be shown at
+    /// all once it is cancelled.
+    let isHidden: Bool
   }
 
-  /// Writes an event as it now is, and says what it now says.
-  private static func write(
-    _ draft: Draft, isLocal: Bool, clock: ZoneClock?, _ text: EventText, at stamp: Instant,
-    _ revision: Int, to lines: inout ContentLines
-  ) -> Edition.Event {
-    var event = draft.event
-    lines.line("BEGIN:VEVENT")
-    lines.add("UID:")
-    lines.add(text: event.uid)
-    lines.endLine()
-    let start = lines.count
-    text.addBody(of: event, shift: draft.shift, isLocal: isLocal, clock: clock, to: &lines)
-    event.digest = lines.digest(from: start, salt: text.style.alarm?.count ?? 0)
-    if let earlier = draft.earlier {
-      event = event.following(earlier, at: stamp, revision: revision)
-    } else {
-      event.revision = revision
+  private mutating func look(
+    of draft: Draft, _ earlier: ArraySlice<Edition.Event>, _ own: ZoneClock
+  ) -> Look {
+    let event = draft.event
+    let clock = clock(ofZone: event.zone, or: own)
+    let isLocal =
+      style.times == .local && !event.kind.isAllDay && clock.map { isPlain(event, on: $0) } ?? false
+    var isHidden = false
+    if event.status == .cancelled, let index = draft.earlier {
+      let isOld =
+        earlier[index].status == .cancelled
+        && stamp >= earlier[index].modified + .days(style.cancelledDays)
+      isHidden = isOld || style.cancelledDays == 0
     }
-    lines.add("DTSTAMP:")
-    lines.add { $0.append(compact: event.modified) }
-    lines.endLine()
-    lines.add("SEQUENCE:")
-    lines.add { $0.append(digits: event.sequence) }
-    lines.endLine()
-    lines.add("LAST-MODIFIED:")
-    lines.add { $0.append(compact: event.modified) }
-    lines.endLine()
-    text.addAlarm(of: event, to: &lines)
-    lines.line("END:VEVENT")
-    return event
+    return Look(clock: clock, isLocal: isLocal, isHidden: isHidden)
+  }
+
+  /// Whether everybody reads the times of an event on its zone's clock as they are meant.
+  private func isPlain(_ event: Edition.Event, on clock: ZoneClock) -> Bool {
+    clock.zone != .utc && clock.isPlain(event.start, at: event.interval.start)
+      && clock.isPlain(event.end, at: event.interval.end)
   }
 }
 
-// MARK: - Zones and heads
+// MARK: - What calendars have in common
 
 extension CalendarWriter {
   private mutating func clock(of zone: Zone) -> ZoneClock {
@@ -239,39 +240,27 @@ extension CalendarWriter {
     return zones[name].map { clock(of: $0) }
   }
 
-  /// Whether an event's times are written on its zone's clock.
-  private func isLocal(_ event: Edition.Event, on clock: ZoneClock?) -> Bool {
-    guard style.times == .local, !event.kind.isAllDay, let clock, clock.zone != .utc else {
-      return false
-    }
-    return clock.isPlain(event.start, at: event.interval.start)
-      && clock.isPlain(event.end, at: event.interval.end)
-  }
-
   /// The zones of the times, and their blocks for the years of these; which of them the published file
   /// needs.
   private mutating func zoneBlocks(
-    _ drafts: [Draft], isLocal: [Bool], isHidden: [Bool], _ clocks: [ZoneClock?]
+    _ drafts: [Draft], _ looks: [Look]
   ) -> (identifiers: [String], blocks: [(bytes: [UInt8], isPublished: Bool)]) {
     var identifiers: [String] = []
-    var uses: [(clock: ZoneClock, first: Int, last: Int, isPublished: Bool)] = []
-    for (index, draft) in drafts.enumerated() where isLocal[index] {
-      guard let clock = clocks[index] else { continue }
-      let (event, isPublished) = (draft.event, !isHidden[index])
-      let (first, last) = (event.start.day.year, event.end.day.year)
-      if let place = identifiers.firstIndex(of: event.zone) {
+    var uses: [(zone: Zone, first: Int, last: Int, isPublished: Bool)] = []
+    for (draft, look) in zip(drafts, looks) where look.isLocal {
+      guard let zone = look.clock?.zone else { continue }
+      let (first, last) = (draft.event.start.day.year, draft.event.end.day.year)
+      if let place = identifiers.firstIndex(of: draft.event.zone) {
         uses[place].first = min(uses[place].first, first)
         uses[place].last = max(uses[place].last, last)
-        uses[place].isPublished = uses[place].isPublished || isPublished
+        uses[place].isPublished = uses[place].isPublished || !look.isHidden
       } else {
-        identifiers.append(event.zone)
-        uses.append((clock, first, last, isPublished))
+        identifiers.append(draft.event.zone)
+        uses.append((zone, first, last, !look.isHidden))
       }
     }
     let blocks = uses.map { use in
-      (
-        bytes: block(of: use.clock.zone, years: use.first...use.last), isPublished: use.isPublished
-      )
+      (bytes: block(of: use.zone, years: use.first...use.last), isPublished: use.isPublished)
     }
     return (identifiers, blocks)
   }
@@ -284,28 +273,37 @@ extension CalendarWriter {
     return block
   }
 
-  private func head(of agent: Agent, _ words: Words) -> AgentCalendar.Head {
-    AgentCalendar.Head(
-      published: head(of: agent, words, method: "METHOD:PUBLISH"),
-      cancelled: head(of: agent, words, method: "METHOD:CANCEL"))
+  /// What puts an agent's events into words.
+  private mutating func text(of agent: Agent) -> EventText {
+    let tag = agent.language ?? style.language
+    let voice: Voice
+    if let known = voices[tag] {
+      voice = known
+    } else {
+      let words = style.languages.words(for: [style.languageOfAll, tag, style.language])
+      voice = Voice(words: words, organizer: words.organizer(organizer))
+      voices[tag] = voice
+    }
+    return EventText(words: voice.words, style: style, agent: agent, organizer: voice.organizer)
   }
 
-  private func head(of agent: Agent, _ words: Words, method: StaticString) -> [UInt8] {
+  /// Adds the head of an agent's published file; the place of the lines that name the calendar.
+  private mutating func addHead(of agent: Agent, _ words: Words) -> Range<Int> {
     let name = ContentLines.oneLine(agent.name)
-    var head = ContentLines(reserving: 512)
-    head.add(lines: AgentCalendar.plainHead)
-    head.line(method)
+    lines.add(lines: AgentCalendar.plainHead)
+    lines.line("METHOD:PUBLISH")
+    let start = lines.count
     for property in ["NAME:", "X-WR-CALNAME:"] as [StaticString] {
-      head.add(property)
-      head.add(words[.calendar]) { lines, _ in lines.add(text: name) }
-      head.endLine()
+      lines.add(property)
+      lines.add(words[.calendar]) { lines, _ in lines.add(text: name) }
+      lines.endLine()
     }
-    head.add("X-WR-TIMEZONE:")
-    head.add { $0.append(agent.zone.identifier) }
-    head.endLine()
+    lines.add("X-WR-TIMEZONE:")
+    lines.add { $0.append(agent.zone.identifier) }
+    lines.endLine()
     // Every hour, as far as a client asks the file how often.
-    head.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H")
-    head.line("X-PUBLISHED-TTL:PT1H")
-    return head.bytes
+    lines.line("REFRESH-INTERVAL;VALUE=DURATION:PT1H")
+    lines.line("X-PUBLISHED-TTL:PT1H")
+    return start..<lines.count
   }
 }

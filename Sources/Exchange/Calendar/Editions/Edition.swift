@@ -14,7 +14,8 @@ package struct Edition: Hashable, Sendable {
   /// The edition of these events; without any, the state before a week is first told.
   package init(firstDay: LocalDay, events: [Event] = []) {
     self.firstDay = firstDay
-    self.events = events.sorted()
+    // Mostly they are in order already, and copying them is what sorting costs.
+    self.events = events.isInOrder ? events : events.sorted()
   }
 
   /// The events of an agent, in order of day and uid.
@@ -33,6 +34,8 @@ package struct Edition: Hashable, Sendable {
 }
 
 extension [Edition.Event] {
+  fileprivate var isInOrder: Bool { indices.dropFirst().allSatisfy { self[$0 - 1] < self[$0] } }
+
   /// Where the events of an agent begin, or would.
   fileprivate func startIndex(of agent: Agent.ID) -> Int {
     var (low, high) = (startIndex, endIndex)

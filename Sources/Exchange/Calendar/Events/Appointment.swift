@@ -8,37 +8,30 @@ struct Appointment {
   let what: String
   let day: LocalDay
   let interval: Interval
-  /// The shift that it is, with its details.
-  let shift: Shift?
+  /// The place of the shift that it is among the agent's; nil for all else.
+  let shift: Int?
 
   /// The events of a day that take each other's place when a plan changes: shifts, breaks of one kind,
   /// or the one all-day event.
-  var family: String {
-    switch kind {
-    case .shift: ""
-    case .pause: what
-    default: "off"
-    }
-  }
+  var family: String { kind.family(what) }
 }
 
 extension Appointment {
   /// All that a week holds for an agent, families of a day together, each in order of time.
   ///
-  /// - Parameters:
-  ///   - shifts: the agent's, in order of time
-  ///   - timeOff: the agent's approved days
+  /// The shifts are the agent's, in order of time; the time off is the agent's and approved.
   static func all(
     of agent: Agent, shifts: ArraySlice<Shift>, timeOff: [TimeOff], weekFrom firstDay: LocalDay,
     on clock: ZoneClock, style: CalendarStyle
   ) -> [Appointment] {
     var result: [Appointment] = []
     result.reserveCapacity(8 + shifts.count)
-    for shift in shifts {
+    for index in shifts.indices {
+      let shift = shifts[index]
       result.append(
         Appointment(
           kind: .shift, what: shift.template.rawValue, day: shift.day, interval: shift.interval,
-          shift: shift))
+          shift: index))
       guard style.breaks == .events else { continue }
       for pause in shift.breaks where !pause.interval.isEmpty {
         result.append(
@@ -51,7 +44,10 @@ extension Appointment {
       result += freeDays(
         of: agent, shifts: shifts, timeOff: timeOff, weekFrom: firstDay, on: clock)
     }
-    result.sort { ($0.day, $0.family, $0.interval.start) < ($1.day, $1.family, $1.interval.start) }
+    result.sort { left, right in
+      if left.day != right.day { return left.day < right.day }
+      return (left.family, left.interval.start) < (right.family, right.interval.start)
+    }
     return result
   }
 

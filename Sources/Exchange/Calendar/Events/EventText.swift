@@ -24,13 +24,38 @@ struct EventText {
     queues = list.bytes
   }
 
-  /// Adds what a reader gets of an event, from its start to its organizer; ``ContentLines/digest(from:)``
-  /// tells whether it changed.
+  /// Adds an event, numbered as the next edition of an earlier one; a shift comes with its details.
   ///
-  /// - Parameters:
-  ///   - shift: its details, nil for an event that is not a shift or no longer one
-  ///   - isLocal: whether its times are written on its zone's clock, or else in UTC
-  func addBody(
+  /// The text goes before the stamps, since by it one sees whether they change.
+  func add(
+    _ event: inout Edition.Event, _ shift: Shift?, following earlier: Edition.Event?,
+    at stamp: Instant, _ revision: Int, isLocal: Bool, _ clock: ZoneClock?,
+    to lines: inout ContentLines
+  ) {
+    lines.line("BEGIN:VEVENT")
+    lines.add("UID:")
+    lines.add(text: event.uid)
+    lines.endLine()
+    let start = lines.count
+    addBody(of: event, shift: shift, isLocal: isLocal, clock: clock, to: &lines)
+    event.digest = lines.digest(from: start, salt: style.alarm?.count ?? 0)
+    event.revision = revision
+    if let earlier { event = event.following(earlier, at: stamp, revision: revision) }
+    lines.add("DTSTAMP:")
+    lines.add { $0.append(compact: event.modified) }
+    lines.endLine()
+    lines.add("SEQUENCE:")
+    lines.add { $0.append(digits: event.sequence) }
+    lines.endLine()
+    lines.add("LAST-MODIFIED:")
+    lines.add { $0.append(compact: event.modified) }
+    lines.endLine()
+    addAlarm(of: event, to: &lines)
+    lines.line("END:VEVENT")
+  }
+
+  /// Adds what a reader gets of an event, from its start to its organizer.
+  private func addBody(
     of event: Edition.Event, shift: Shift?, isLocal: Bool, clock: ZoneClock?,
     to lines: inout ContentLines
   ) {
@@ -54,7 +79,7 @@ struct EventText {
   }
 
   /// Adds the alarm of an event, if it has one.
-  func addAlarm(of event: Edition.Event, to lines: inout ContentLines) {
+  private func addAlarm(of event: Edition.Event, to lines: inout ContentLines) {
     guard let alarm = style.alarm, event.kind == .shift, event.status == .confirmed else { return }
     lines.line("BEGIN:VALARM")
     lines.line("ACTION:DISPLAY")

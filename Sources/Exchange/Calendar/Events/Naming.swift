@@ -25,10 +25,10 @@ struct Naming {
     return "\(label.isEmpty ? "workspace" : label).nobat.invalid"
   }
 
-  /// A name, and the event that had it before.
+  /// A name, and the place of the event that had it before.
   struct Name {
     let uid: String
-    let earlier: Edition.Event?
+    let earlier: Int?
   }
 
   /// The names of an agent's appointments, which stand by day and family; `earlier` holds the agent's
@@ -47,21 +47,22 @@ struct Naming {
       {
         end += 1
       }
-      let known = earlier.filter {
-        $0.day == first.day && $0.kind.family($0.what) == first.family
+      let known = earlier.indices.filter { index in
+        earlier[index].day == first.day
+          && earlier[index].kind.family(earlier[index].what) == first.family
       }
-      let heirs = Naming.heirs(of: known, among: appointments[start..<end])
+      let heirs = Naming.heirs(of: known, in: earlier, among: appointments[start..<end])
       var number = 0
       for index in start..<end {
-        if let event = heirs[index - start] {
-          names.append(Name(uid: event.uid, earlier: event))
+        if let place = heirs[index - start] {
+          names.append(Name(uid: earlier[place].uid, earlier: place))
           continue
         }
         var uid: String
         repeat {
           number += 1
           uid = self.uid(agent, first, number: number)
-        } while known.contains { $0.uid == uid }
+        } while known.contains { earlier[$0].uid == uid }
         names.append(Name(uid: uid, earlier: nil))
       }
       start = end
@@ -72,25 +73,26 @@ struct Naming {
   /// For each appointment of a family the event that it goes on with, best pairs first: one that still
   /// stands before a cancelled one, then of the same template, then the nearest in time.
   private static func heirs(
-    of known: [Edition.Event], among family: ArraySlice<Appointment>
-  ) -> [Edition.Event?] {
+    of known: [Int], in earlier: ArraySlice<Edition.Event>, among family: ArraySlice<Appointment>
+  ) -> [Int?] {
     if known.isEmpty || (known.count == 1 && family.count == 1) {
       return family.map { _ in known.first }
     }
     var pairs: [(status: Int, template: Int, distance: Int, old: Int, new: Int)] = []
     for (new, appointment) in family.enumerated() {
-      for (old, event) in known.enumerated() {
+      for old in known {
+        let event = earlier[old]
         let distance = abs(appointment.interval.start.seconds - event.interval.start.seconds)
         let template = event.what == appointment.what ? 0 : 1
         pairs.append((event.status == .cancelled ? 1 : 0, template, distance, old, new))
       }
     }
     pairs.sort { $0 < $1 }
-    var result: [Edition.Event?] = family.map { _ in nil }
-    var taken = known.map { _ in false }
-    for pair in pairs where result[pair.new] == nil && !taken[pair.old] {
-      result[pair.new] = known[pair.old]
-      taken[pair.old] = true
+    var result: [Int?] = family.map { _ in nil }
+    var taken: Set<Int> = []
+    for pair in pairs where result[pair.new] == nil && !taken.contains(pair.old) {
+      result[pair.new] = pair.old
+      taken.insert(pair.old)
     }
     return result
   }

@@ -3,7 +3,9 @@ package struct Languages: Hashable, Sendable {
   /// In order of their tags.
   package let all: [Words]
 
-  /// Those that Nobat brings along. A new one is a file beside this, and its name in this list.
+  /// Those that Nobat brings along.
+  ///
+  /// A new one is a file beside this, and its name in this list.
   package static let ours = Languages([.english, .french, .german, .persian, .spanish])
 
   init(_ all: [Words]) {

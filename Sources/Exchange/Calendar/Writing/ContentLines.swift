@@ -89,17 +89,19 @@ extension ContentLines {
 
   /// The last good place to cut a line, `room` bytes behind `start` at the most.
   private static func cut(of line: [UInt8], from start: Int, room: Int) -> Int {
-    let last = start + room
-    var window = last
-    // Between two ASCII letters lies always the border of a grapheme; mostly at once.
-    while window > start, line[window] >= 0x80 || line[window - 1] >= 0x80 { window -= 1 }
-    var end = window == last ? last : border(of: line, from: window, upTo: last)
-    // A backslash stays with the letter that it escapes; an escaped backslash is a pair.
-    let backslashes = line[start..<end].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
-    if backslashes % 2 == 1 { end -= 1 }
-    if end > start { return end }
+    var last = start + room
+    while last > start {
+      var window = last
+      // Between two ASCII letters lies always the border of a grapheme; mostly at once.
+      while window > start, line[window] >= 0x80 || line[window - 1] >= 0x80 { window -= 1 }
+      let end = window == last ? last : border(of: line, from: window, upTo: last)
+      // A backslash stays with the letter that it escapes; an escaped backslash is a pair.
+      let backslashes = line[start..<end].reversed().prefix { $0 == UInt8(ascii: "\\") }.count
+      if backslashes.isMultiple(of: 2), end > start { return end }
+      last = end - 1
+    }
     // One grapheme is longer than the line.
-    end = last
+    var end = start + room
     while line[end].isUTF8Continuation { end -= 1 }
     return end
   }
