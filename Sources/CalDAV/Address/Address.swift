@@ -67,8 +67,8 @@ struct Address: Hashable, Sendable {
   /// What a reference such as a redirection's or an answer's means here: a whole address, a path
   /// from the root, or a file beside this one.
   func resolving(_ reference: String) -> Address? {
-    if reference.contains("://") { return Address(reference) }
     if reference.hasPrefix("//") { return Address("\(scheme.rawValue):\(reference)") }
+    if !reference.hasPrefix("/"), reference.contains("://") { return Address(reference) }
     let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
     let absolute = reference.hasPrefix("/") ? reference : folder + reference
     guard let encoded = PathText.encoded(absolute) else { return nil }

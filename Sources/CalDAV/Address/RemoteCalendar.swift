@@ -4,11 +4,16 @@ package struct RemoteCalendar: Sendable {
   let credentials: Credentials?
   /// What people see as its name where the calendar has yet to be made.
   let title: String?
+  /// A file of certificates to trust in place of the system's.
+  let authorities: String?
 
-  /// Checks the address: `https`, or `http` on this machine, since credentials and rosters would
-  /// else travel in the clear; `allowingPlainHTTP` waives that.
+  /// Checks the address: `https`, or `http` on this machine.
+  ///
+  /// Elsewhere credentials and rosters would travel in the clear; `allowingPlainHTTP` waives that. `authorities` is for servers whose
+  /// certificates only a company vouches for, as `SSL_CERT_FILE` names such a file to other programs.
   package init(
-    _ url: String, credentials: Credentials?, title: String? = nil, allowingPlainHTTP: Bool = false
+    _ url: String, credentials: Credentials?, title: String? = nil, authorities: String? = nil,
+    allowingPlainHTTP: Bool = false
   ) throws(CalDAVFault) {
     if RemoteCalendar.namesUser(url) {
       // Not repeated, as it may hold a password.
@@ -33,6 +38,7 @@ package struct RemoteCalendar: Sendable {
     self.address = address.asFolder
     self.credentials = credentials
     self.title = title
+    self.authorities = authorities
   }
 
   private static func namesUser(_ url: String) -> Bool {

@@ -16,15 +16,20 @@ struct Multistatus {
 
   /// Reads an answer; nil where it is another document, or one that is cut short.
   ///
-  /// A file that the server says is not there has no entry.
+  /// A file that the server says is not there has no entry, nor has one whose address is none: ours
+  /// have good ones.
   init?(_ bytes: [UInt8], at address: Address) {
     guard let document = XMLScanner.document(bytes), document.name == .dav("multistatus") else {
       return nil
     }
     var entries: [Entry] = []
     for response in document.all(.dav("response")) {
-      guard let entry = Entry(response, at: address) else { return nil }
-      if Multistatus.isFine(response.first(.dav("status"))) { entries.append(entry) }
+      guard let reference = response.first(.dav("href"))?.text.trimmed else { return nil }
+      if let path = address.resolving(reference)?.path,
+        Multistatus.isFine(response.first(.dav("status")))
+      {
+        entries.append(Entry(response, path: path))
+      }
     }
     self.entries = entries
   }
@@ -38,10 +43,7 @@ struct Multistatus {
 }
 
 extension Multistatus.Entry {
-  fileprivate init?(_ response: XMLElement, at address: Address) {
-    guard let reference = response.first(.dav("href"))?.text.trimmed,
-      let path = address.resolving(reference)?.path
-    else { return nil }
+  fileprivate init(_ response: XMLElement, path: String) {
     let found = response.all(.dav("propstat")).filter { propstat in
       Multistatus.isFine(propstat.first(.dav("status")))
     }

@@ -23,7 +23,9 @@ package struct CalendarItem: Hashable, Sendable {
       other.utf8.lazy.filter { $0 != lineEnd })
   }
 
-  /// A short sign of the content (64-bit FNV-1a). It tells our own versions of one event apart and
+  /// A short sign of the content (64-bit FNV-1a).
+  ///
+  /// It tells our own versions of one event apart and
   /// withstands nobody who would forge one.
   var digest: String { CalendarItem.sign(of: bytes) }
 

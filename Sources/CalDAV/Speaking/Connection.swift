@@ -47,7 +47,10 @@ final class Connection {
   enum Failure: Error {
     /// It may be otherwise the next time.
     case passing(String)
+    /// It will be so again with this request.
     case lasting(String)
+    /// It will be so with any request of this user.
+    case barred(String)
   }
 
   /// One exchange.
@@ -95,10 +98,10 @@ final class Connection {
     case 5, 6: .passing("is not known by its name here")
     case 7: .passing("takes no connection")
     case 18: .passing("stops in the middle of its answer")
-    case 28: .passing("does not answer in time (\(limits.request))")
+    case 28: .passing("does not answer in time (\(limits.request.words))")
     case 1, 8: .passing("answers with what is no answer of a web server")
     case 52: .passing("closes the connection without an answer")
-    case 60, 51: .lasting("shows a certificate that is not trusted here, so nothing was sent to it")
+    case 60, 51: .barred("shows a certificate that is not trusted here, so nothing was sent to it")
     case 3, 53, 54, 58, 59, 66, 77, 80, 82, 83, 90, 91:
       .lasting("cannot be spoken to (\(String(cString: nobat_curl_words(code))))")
     default: .passing("cannot be spoken to (\(String(cString: nobat_curl_words(code))))")
@@ -126,6 +129,11 @@ extension Answer {
 }
 
 extension Duration {
+  /// `30 s`, or `300 ms` where there are not whole seconds.
+  var words: String {
+    milliseconds % 1000 == 0 ? "\(milliseconds / 1000) s" : "\(milliseconds) ms"
+  }
+
   /// Rounded up, so that no limit becomes none.
   fileprivate var milliseconds: Int {
     let (seconds, rest) = components

@@ -143,6 +143,8 @@ extension Conversation {
       guard !rest.isEmpty, !rest.contains("/"), let name = PathText.decoded(segment: rest)
       else { continue }
       guard let tag = entry.tag else {
+        // Somebody else's is not our concern.
+        if ItemName.uid(of: name) == nil { continue }
         throw CalDAVFault(
           "\(calendar) tells no versions (getetag) of its events, so none can be changed safely")
       }

@@ -19,7 +19,7 @@ final class Conversation {
     self.limits = limits
     self.patience = patience
     credentials = calendar.credentials
-    connection = try Connection(limits: limits, authorities: patience.authorities)
+    connection = try Connection(limits: limits, authorities: calendar.authorities)
   }
 
   /// Sends a request and answers it, trying again where that may help.
@@ -36,11 +36,12 @@ final class Conversation {
     while true {
       if patience.isOver() { throw CalDAVFault("the push of \(calendar) was interrupted") }
       let complaint: String
+      var isAboutServer = true
       var wanted: Duration?
       do throws(Connection.Failure) {
         let answer = try followed(request)
         switch answer.status {
-        case 401: throw Connection.Failure.lasting(refusal)
+        case 401: throw Connection.Failure.barred(refusal)
         case 429, 503:
           complaint = "is too busy (\(answer.status))"
           wanted = answer.fields["retry-after"].flatMap(Int.init).map { .seconds(max(0, $0)) }
@@ -50,20 +51,25 @@ final class Conversation {
         default:
           if let result = understanding(answer) { return result }
           complaint = "gives an answer that cannot be understood"
+          isAboutServer = false
         }
       } catch {
         switch error {
         case .passing(let words): complaint = words
-        case .lasting(let words): throw fault("\(request.address) \(words)")
+        case .lasting(let words): throw CalDAVFault("\(request.address) \(words)")
+        case .barred(let words):
+          throw CalDAVFault("\(request.address) \(words)", isAboutServer: true)
         }
       }
       if let wanted, wanted > limits.longestPause {
-        throw fault(
-          "\(request.address) \(complaint) and asks to come back in \(wanted); do so")
+        throw CalDAVFault(
+          "\(request.address) \(complaint) and asks to come back in \(wanted.words); do so",
+          isAboutServer: true)
       }
       guard let pause = pauses.popFirst() else {
-        throw fault(
-          "\(request.address) \(complaint), at \(limits.pauses.count + 1) tries; try again later")
+        throw CalDAVFault(
+          "\(request.address) \(complaint), at \(limits.pauses.count + 1) tries; try again later",
+          isAboutServer: isAboutServer)
       }
       patience.pause(max(pause, wanted ?? .zero))
     }
@@ -115,10 +121,6 @@ final class Conversation {
     else { return answer }
     digest = true
     return try connection.exchange(request, as: credentials, digest: true)
-  }
-
-  private func fault(_ sentence: String) -> CalDAVFault {
-    CalDAVFault(sentence, isAboutServer: true)
   }
 
   private var refusal: String {

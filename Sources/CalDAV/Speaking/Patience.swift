@@ -6,16 +6,13 @@ package struct Patience: Sendable {
   var pause: @Sendable (Duration) -> Void
   /// Whether the push should stop where it is; asked before each request, a second run goes on.
   var isOver: @Sendable () -> Bool
-  /// A file of certificates to trust in place of the system's, as `SSL_CERT_FILE` names it.
-  var authorities: String?
 
   package init(
     pause: @escaping @Sendable (Duration) -> Void = sleep(for:),
-    isOver: @escaping @Sendable () -> Bool = { false }, authorities: String? = nil
+    isOver: @escaping @Sendable () -> Bool = { false }
   ) {
     self.pause = pause
     self.isOver = isOver
-    self.authorities = authorities
   }
 }
 

@@ -15,7 +15,6 @@ import http.server
 import os
 import re
 import shutil
-import socket
 import ssl
 import sys
 import threading
@@ -295,6 +294,14 @@ class Server(http.server.ThreadingHTTPServer):
         pass
 
 
+def stay(parent):
+    """Ends with the tests, should they be killed."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(0)
+
+
+threading.Thread(target=stay, args=(os.getppid(),), daemon=True).start()
 server = Server(("127.0.0.1", 0), Handler)
 if len(sys.argv) > 2:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

@@ -41,10 +41,20 @@ struct MultistatusTests {
     "Another document, or an entry with no address, is not understood",
     arguments: [
       "<x/>", "<multistatus/>", "<multistatus xmlns='DAV:'><response/></multistatus>",
-      "<multistatus xmlns='DAV:'><response><href>../x</href></response></multistatus>",
     ])
   func otherDocuments(text: String) {
     #expect(read(text) == nil)
+  }
+
+  @Test("An entry whose address is none is left out, and the others are read")
+  func strangeAddress() throws {
+    let entries = try #require(
+      read(
+        """
+        <multistatus xmlns="DAV:"><response><href>../x</href></response>\
+        <response><href>%zz</href></response><response><href>x?y.ics</href></response></multistatus>
+        """))
+    #expect(entries.map(\.path) == ["/cal/ana/x%3Fy.ics"])
   }
 
   private func read(_ text: String) -> [Multistatus.Entry]? {

@@ -75,7 +75,7 @@ struct PushFaultTests {
     ("status 503", "is too busy (503), at 4 tries; try again later", 4),
     (
       "status 503 Retry-After:3600",
-      "is too busy (503) and asks to come back in 3600.0 seconds; do so", 1
+      "is too busy (503) and asks to come back in 3600 s; do so", 1
     ),
     ("close", "closes the connection without an answer, at 4 tries; try again later", 4),
     ("half", "stops in the middle of its answer, at 4 tries; try again later", 4),
@@ -125,7 +125,7 @@ struct PushFaultTests {
     let file = "\(server.url)/ana/ana-2_40acme.nobat.invalid.ics"
     #expect(
       first.failures.map(\.description) == [
-        "\(file) does not answer in time (0.3 seconds), at 2 tries; try again later",
+        "\(file) does not answer in time (300 ms), at 2 tries; try again later",
         "2 changes of \(server.url)/ana/ are left; push again",
       ])
     #expect(first.created == [Week.uid(1)])

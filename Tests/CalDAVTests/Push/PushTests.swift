@@ -166,6 +166,70 @@ struct PushTests {
     #expect(second.unchanged == 3)
   }
 
+  @Test("With a lost state, what has another name is found too, changed or removed")
+  func lostStateAndOtherName() throws {
+    try server.place(Week.text(uid: Week.uid(1), edition: 7), as: "one.ics")
+    try server.place(Week.text(uid: Week.uid(9)), as: "nine.ics")
+    let outcome = push(Week(2), to: try server.calendar())
+    #expect(outcome.failures == [])
+    #expect(outcome.updated == [Week.uid(1)])
+    #expect(outcome.deleted == [Week.uid(9)])
+    #expect(Set(server.contents().keys) == ["one.ics", "ana-2_40acme.nobat.invalid.ics"])
+    #expect(server.contents()["one.ics"] == Week.text(uid: Week.uid(1)))
+  }
+
+  @Test("A uid that XML would misread is found all the same")
+  func strangeUID() throws {
+    let uid = "a&amp;<b>\"]]>'@acme.nobat.invalid"
+    try server.place(Week.text(uid: uid, edition: 7), as: "strange.ics")
+    let known = push(Week(1), to: try server.calendar("bo")).state
+    let item = CalendarItem(uid: uid, bytes: Array(Week.text(uid: uid).utf8))
+    let outcome = push(
+      [item], to: try server.calendar(), knowing: known, covering: Week.isOurs,
+      patience: Pauses().patience)
+    #expect(outcome.failures == [])
+    #expect(server.contents() == ["strange.ics": Week.text(uid: uid)])
+  }
+
+  @Test("Where somebody put an event of theirs over ours, theirs stays and ours gets another name")
+  func replacedByForeign() throws {
+    let first = push(Week(2), to: try server.calendar())
+    let lunch = Week.text(uid: "lunch@example.org")
+    let name = try #require(Week(1).files.keys.first)
+    try server.place(lunch, as: name)
+    let second = push(Week(2), to: try server.calendar(), knowing: first.state)
+    #expect(second.failures == [])
+    #expect(second.created == [Week.uid(1)])
+    #expect(server.contents()[name] == lunch)
+    #expect(server.contents().count == 3)
+    #expect(push(Week(2), to: try server.calendar(), knowing: second.state).unchanged == 2)
+  }
+
+  @Test("What was cancelled and is gone already leaves no trace in the state")
+  func cancelledAndGone() throws {
+    let first = push(Week(3), to: try server.calendar())
+    try server.remove("ana-2_40acme.nobat.invalid.ics")
+    let second = push(
+      Week(3).changed([], without: [2]), to: try server.calendar(), knowing: first.state)
+    #expect(second.isComplete)
+    #expect(second.deleted == [])
+    #expect(Set(second.state.events.keys) == [Week.uid(1), Week.uid(3)])
+  }
+
+  @Test("An event that only contains the wanted uid is not taken for it")
+  func longerUID() throws {
+    // The filter of the query looks for a part of the text, and ana-1 is a part of ana-11.
+    let longer = Week.text(uid: "x" + Week.uid(1), edition: 3)
+    try server.place(longer, as: "a.ics")
+    try server.place(Week.text(uid: Week.uid(1), edition: 7), as: "b.ics")
+    let known = push(Week(2), to: try server.calendar("bo")).state
+    let outcome = push(
+      Week(1).items, to: try server.calendar(), knowing: known,
+      covering: { $0 == Week.uid(1) }, patience: Pauses().patience)
+    #expect(outcome.failures == [])
+    #expect(server.contents() == ["a.ics": longer, "b.ics": Week.text(uid: Week.uid(1))])
+  }
+
   @Test(
     "A server that stores another text, and tells no version of it, has it settled all the same")
   func untaggedAnswers() throws {

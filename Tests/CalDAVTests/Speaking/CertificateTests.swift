@@ -28,9 +28,10 @@ struct CertificateTests {
       ])
     #expect(server.requests() == [])
 
-    let trusting = Patience(pause: { _ in }, authorities: folder.path("certificate.pem"))
-    let trusted = push(
-      Week(1).items, to: try server.calendar(), covering: Week.isOurs, patience: trusting)
+    let trusting = try RemoteCalendar(
+      "\(server.url)/ana/", credentials: Credentials(user: "ana", password: "s3cret"),
+      authorities: folder.path("certificate.pem"))
+    let trusted = push(Week(1), to: trusting)
     #expect(trusted.failures == [])
     #expect(server.contents() == Week(1).files)
   }
