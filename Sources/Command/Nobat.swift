@@ -15,7 +15,7 @@ struct Nobat: ParsableCommand {
         nobat init acme --example first-week
         nobat -C acme plan
 
-      The line, step by step: import, forecast, staff, roster, verify, export, report.
+      The line, step by step: import, forecast, staff, roster, verify, export, publish, report.
       All files are plain text in one folder; nothing leaves this machine.
       """,
     version: version,

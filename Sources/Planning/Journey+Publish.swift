@@ -106,18 +106,18 @@ extension Journey {
     return roster.shifts.map { PublishedShift($0, in: agents[$0.agent] ?? centre.zone) }
   }
 
-  /// The change list as a table and as text, and a text an agent that names nobody else.
+  /// The change list of all as a table and as text, and the same for each agent, naming nobody else.
   private func changeFiles(of publication: Publication) -> [NamedFile] {
-    let changes = publication.changes
-    func text(_ changes: ChangeList) -> [UInt8] {
-      Array(Report.changeText(changes, of: publication.record, in: centre).utf8)
+    func files(_ name: String, _ changes: ChangeList) -> [NamedFile] {
+      let text = Report.changeText(changes, of: publication.record, in: centre)
+      return [
+        ("\(name).csv", Array(Exchange.changeTable(changes, in: centre).utf8)),
+        ("\(name).txt", Array(text.utf8)),
+      ]
     }
-    let whole = [
-      (name: "changes.csv", bytes: Array(Exchange.changeTable(changes, in: centre).utf8)),
-      (name: "changes.txt", bytes: text(changes)),
-    ]
-    return whole
-      + changes.byAgent.map { (name: "changes/\($0.agent).txt", bytes: text($0.changes)) }
+    let changes = publication.changes
+    return files("changes", changes)
+      + changes.byAgent.flatMap { files("changes/\($0.agent)", $0.changes) }
   }
 
   /// SHA-256 of a roster's tables by their paths, as `sha256sum` prints it.

@@ -56,7 +56,9 @@ struct PushTests {
       .filter { $0[0] == agent }.map { "\($0[6]) \($0[7]) CONFIRMED" }.sorted()
   }
 
-  @Test("Published, moved and cancelled shifts are on the server as they should be", arguments: ["local", "utc"])
+  @Test(
+    "Published, moved and cancelled shifts are on the server as they should be",
+    arguments: ["local", "utc"])
   func lifeOfAWeek(times style: String) throws {
     let radicale = try Radicale(users: ["rota": PushTests.secret])
     let workspace = try planned()
@@ -145,10 +147,17 @@ struct PushTests {
     let before = workspace.folder.tree
     for (options, sentence) in [
       (["--caldav", "ftp://x/y"], "\"ftp://x/y/agent/\" is no address of a calendar"),
-      (["--caldav", "http://example.org/x"], "http://example.org/x/agent/ would send the password"),
-      (["--caldav", "https://ana:pw@example.org/x"], "the address of the calendar holds a user name"),
+      (
+        ["--caldav", "http://example.org/x"], "http://example.org/x/agent/ would send the password"
+      ),
+      (
+        ["--caldav", "https://ana:pw@example.org/x"],
+        "the address of the calendar holds a user name"
+      ),
       (["--caldav", "https://example.org/x", "--credentials", "secret"], "others may open secret"),
-      (["--credentials", "secret"], "Error: --credentials are for a server; name it with --caldav"),
+      (
+        ["--credentials", "secret"], "Error: --credentials are for a server; name it with --caldav"
+      ),
     ] {
       let ending = try Program.nobat.run(["publish", "-q"] + options, in: workspace.path)
       #expect(ending.status == 2)

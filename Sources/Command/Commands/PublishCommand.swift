@@ -13,10 +13,11 @@ struct PublishCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme publish 2026-W50 --dry-run
 
-      Writes calendars/<roster>/ with a calendar an agent, changes.csv, changes.txt and changes/AGENT.txt
-      with both times of every change since the week was published last, and freezes the shifts under
-      published/<first day>/. Publishing the same once more changes nothing; a run that was stopped is
-      finished by the next. Exit status 6: the roster breaks a rule, and nothing was written.
+      Writes calendars/<roster>/ with a calendar an agent, and with both times of every change since the
+      week was published last in changes.csv, changes.txt and, for each agent alone, changes/AGENT.csv
+      and .txt; then freezes the shifts under published/<first day>/. Publishing the same once more
+      changes nothing; a run that was stopped is finished by the next. Exit status 6: the roster breaks
+      a rule, and nothing was written.
 
       With --caldav every shift goes to the calendar of its agent on a server: {agent} in the address
       stands for the agent's id, and is taken to be the last folder where the address has none. User and
@@ -90,9 +91,10 @@ struct PublishCommand: ParsableCommand {
       try journey.publication(of: roster, stamp: stamp, accepting: anyway)
     }
     desk.warn(of: prepared.judged)
-    let style = try look.applied(to: desk.run { journey throws(JourneyFault) in
-      try journey.calendarStyle()
-    })
+    let style = try look.applied(
+      to: desk.run { journey throws(JourneyFault) in
+        try journey.calendarStyle()
+      })
     let written = try desk.run { journey throws(JourneyFault) in
       dryRun ? nil : try journey.publish(prepared, style: style)
     }
@@ -176,7 +178,8 @@ extension [PushedCalendar] {
   /// `12 calendars pushed: 54 events created, 0 updated, 0 deleted, 0 unchanged`.
   fileprivate var words: String {
     func sum(_ count: (PushedCalendar) -> Int) -> Int { reduce(0) { $0 + count($1) } }
-    return "\(count { $0.failures.isEmpty }) of \(count) calendars pushed: \(sum(\.created)) events "
+    return
+      "\(count { $0.failures.isEmpty }) of \(count) calendars pushed: \(sum(\.created)) events "
       + "created, \(sum(\.updated)) updated, \(sum(\.deleted)) deleted, \(sum(\.unchanged)) unchanged"
   }
 }

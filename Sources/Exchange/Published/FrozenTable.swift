@@ -45,7 +45,11 @@ struct FrozenTable {
     guard let bytes = workspace.requiredResult(file, madeBy: "nobat publish", inspection),
       let table = CSVTable.read(bytes, file: file, required: FrozenTable.columns, inspection)
     else { return [] }
-    let ids = Notation<Agent.ID>("an agent's id") { Agent.ID($0) }
+    // An id becomes the name of a file, also that of an agent whom agents.csv no longer has.
+    let plain = Notation<String>.identifier
+    let ids = Notation<Agent.ID>(plain.expected) { text in
+      (try? plain.read(text)).map { Agent.ID($0) }
+    }
     var activities = ActivityTable(
       "\(folder)/\(activityFile)", in: workspace, of: ids, madeBy: "nobat publish", inspection)
     let shifts = table.rows.compactMap { row -> PublishedShift? in

@@ -49,7 +49,7 @@ extension Workspace {
     let file = "\(Workspace.folder(publishedFrom: firstDay))/\(Workspace.recordFile)"
     guard let bytes = requiredResult(file, madeBy: "nobat publish", inspection) else { return nil }
     guard let record = try? JSONDecoder().decode(Publication.Record.self, from: Data(bytes)),
-      record.firstDay == firstDay, record.number > 0
+      record.firstDay == firstDay, (1..<1_000_000_000).contains(record.number)
     else {
       inspection.error(
         Place(file: file), "the file is not the record of this week's publication",

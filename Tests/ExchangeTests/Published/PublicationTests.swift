@@ -105,8 +105,16 @@ struct PublicationTests {
       ("shifts.csv", "T08:00,", "T8,", "shifts.csv:2:36: error: the shift: start_local"),
       ("shifts.csv", ",480", ",", "shifts.csv:2:114: error: the shift has no paid_minutes"),
       ("shifts.csv", "zone,", "zones,", "shifts.csv:1:17: error: \"zones\" is not a column"),
+      (
+        "shifts.csv", "laura,", "../laura,",
+        "shifts.csv:2:1: error: the shift: agent is \"../laura\""
+      ),
       ("activities.csv", ",work", ",play", "activities.csv:2:49: error: the activity: activity"),
       ("publication.json", "\"number\" : 1", "\"number\" : 0", "publication.json: error: the file"),
+      (
+        "publication.json", "\"number\" : 1", "\"number\" : 9223372036854775807",
+        "publication.json: error: the file"
+      ),
       ("publication.json", "{", "", "publication.json: error: the file is not the record"),
     ])
   func faults(file: String, old: String, new: String, complaint: String) throws {
@@ -127,6 +135,39 @@ struct PublicationTests {
       try acme.workspace.publication(from: monday)
     }
     #expect(findings.description.contains("published/2026-12-07/\(complaint)"), "\(findings)")
+  }
+
+  @Test(
+    "Whatever becomes of its bytes, it is read or refused with findings",
+    arguments: [
+      "shifts.csv", "activities.csv", "shifts-before.csv", "publication.json",
+    ])
+  func damaged(file: String) throws {
+    let acme = try Acme()
+    let publication = Publication(
+      record: record(), shifts: try shifts(seed: 1, days: 3), before: try shifts(seed: 2, days: 3))
+    try acme.workspace.write(publication)
+    let path = "published/2026-12-07/\(file)"
+    let good = Array(try acme.text(path).utf8)
+    try forEvery(seed: 0..<120) { seed in
+      var chance = Generator(seed: seed)
+      var bytes = good
+      for _ in 0...chance.index(below: 4) {
+        let place = chance.index(below: bytes.count)
+        switch chance.index(below: 3) {
+        case 0: bytes[place] = UInt8(chance.index(below: 256))
+        case 1: bytes.remove(at: place)
+        default: bytes.removeSubrange(place..<min(bytes.count, place + 40))
+        }
+        if bytes.isEmpty { break }
+      }
+      try write(bytes, to: acme.workspace.path(path))
+      do throws(Findings) {
+        return try acme.workspace.publication(from: monday)?.record.firstDay == monday
+      } catch {
+        return error.list.allSatisfy { $0.file.hasPrefix("published/2026-12-07") }
+      }
+    }
   }
 
   @Test("A folder that lacks a file is a finding, not a week without a publication")
