@@ -36,7 +36,7 @@ struct BadInputTests {
       testDescription: "a wrong header of a table", change: ("agents.csv", "id,name", "id,nmae"),
       message: """
         agents.csv:1: error: the header lacks the column "name"; it is \
-        id,name,site,contract,zone,start,end,seniority,team
+        id,name,site,contract,zone,start,end,seniority,team,language
         agents.csv:1:4: error: "nmae" is not a column of this file; did you mean "name"?
         """),
     Trouble(
