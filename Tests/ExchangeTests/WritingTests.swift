@@ -67,9 +67,9 @@ import Workforce
     let acme = try Acme()
     let path = acme.workspace.path("rosters/w")
     try replaceFolder(path, with: [("a", [1])])
-    // A name in a folder that is not there: the second file cannot be written.
+    // A file is no folder: the second file cannot be written.
     #expect(throws: ExchangeFault.self) {
-      try replaceFolder(path, with: [("a", [2]), ("no/b", [2])])
+      try replaceFolder(path, with: [("a", [2]), ("a/b", [2])])
     }
     #expect(acme.names(in: "rosters") == ["w"])
     #expect(try acme.text("rosters/w/a") == "\u{1}")
