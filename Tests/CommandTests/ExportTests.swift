@@ -72,7 +72,7 @@ import Testing
     "Wrong options end with status 2 and say what there is",
     arguments: [
       (["--times", "gmt"], "local"), (["--breaks", "no"], "described"),
-      (["--alarm", "soon"], "write a time such as 30m"), (["--cancelled", "-1"], "3650"),
+      (["--alarm", "soon"], "write a time such as 30m"), (["--cancelled", "4000"], "3650"),
       (["--language", "ja"], "there are de, en, es, fa, fr; others go in languages/<tag>.yaml"),
     ])
   func wrongOptions(arguments: [String], told: String) throws {
