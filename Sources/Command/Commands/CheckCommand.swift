@@ -12,8 +12,9 @@ struct CheckCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme check
 
-      Each finding says file:line:column, what is wrong and what to do. Published shifts that newer
-      rules of time zones move are among them, one by one. Nothing is written.
+      Each finding says file:line:column, what is wrong and what to do. Published
+      shifts that newer rules of time zones move are among them, one by one. Nothing
+      is written.
       """)
 
   @Flag(help: "Take warnings for errors.")

@@ -11,9 +11,9 @@ struct DiffCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme diff published 2026-W50
 
-      Each side is a roster, "published" for what was published last of the other's week, or a date in
-      a published week. What is shown leads from the first to the second. With --exit-code the status
-      is 7 where the two differ.
+      Each side is a roster, "published" for what was published last of the other's
+      week, or a date in a published week. What is shown leads from the first to the
+      second. With --exit-code the status is 7 where the two differ.
       """)
 
   @Argument(help: "The first: a roster, \"published\" or a date.")

@@ -13,16 +13,18 @@ struct PublishCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme publish 2026-W50 --dry-run
 
-      Writes calendars/<roster>/ with a calendar an agent, and with both times of every change since the
-      week was published last in changes.csv, changes.txt and, for each agent alone, changes/AGENT.csv
-      and .txt; then freezes the shifts under published/<first day>/. Publishing the same once more
-      changes nothing; a run that was stopped is finished by the next. Exit status 6: the roster breaks
-      a rule, and nothing was written.
+      Writes calendars/<roster>/ with a calendar an agent, and with both times of
+      every change since the week was published last in changes.csv, changes.txt and,
+      for each agent alone, changes/AGENT.csv and .txt; then freezes the shifts under
+      published/<first day>/. Publishing the same once more changes nothing; a run
+      that was stopped is finished by the next. Exit status 6: the roster breaks a
+      rule, and nothing was written.
 
-      With --caldav every shift goes to the calendar of its agent on a server: {agent} in the address
-      stands for the agent's id, and is taken to be the last folder where the address has none. User and
-      password come from NOBAT_CALDAV_USER and NOBAT_CALDAV_PASSWORD, or from --credentials. Exit
-      status 1: something is left to push, and the same command goes on from there.
+      With --caldav every shift goes to the calendar of its agent on a server:
+      {agent} in the address stands for the agent's id, and is taken to be the last
+      folder where the address has none. User and password come from
+      NOBAT_CALDAV_USER and NOBAT_CALDAV_PASSWORD, or from --credentials. Exit status
+      1: something is left to push, and the same command goes on from there.
       """)
 
   @Argument(help: "The roster. Default: the latest.")
