@@ -30,6 +30,7 @@ final class ZoneRules: Sendable {
 
   /// Where each period starts, ascending, the first one at the beginning of time.
   private let starts: [Int]
+  private let index: ChangeIndex
   /// The offset of each period: what is asked most often, packed on its own.
   private let offsets: [Int]
   private let observances: [Observance]
@@ -56,6 +57,7 @@ final class ZoneRules: Sendable {
       horizon = .max
     }
     starts = table.map(\.second)
+    index = ChangeIndex(starts)
     offsets = table.map(\.observance.offset)
     observances = table.map(\.observance)
   }
@@ -141,8 +143,7 @@ extension ZoneRules {
 
   /// The number of the last period that starts at or before a moment within the table.
   private func number(at second: Int) -> Int {
-    var low = 0
-    var count = starts.count
+    var (low, count) = index.candidates(at: second)
     // Halves without a branch on the data: which side is taken cannot be foretold, and a wrong
     // guess of the processor costs more than the whole comparison.
     while count > 1 {
