@@ -10,10 +10,13 @@ struct ExportCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme export 2026-W50
 
-      Writes calendars/<roster>/. Exporting again after a change updates events by their UID; what the
-      change has called off is in cancelled/ as well, to be mailed. How calendars look by default stands
-      in nobat.yaml: calendar: {times: local, breaks: described, days-off: yes, alarm: 30m, private: no,
-      cancelled: 30, organizer: rota@acme.com} and language: de.
+      Writes calendars/<roster>/. Exporting again after a change updates events by their UID; what \
+      the change has called off is in cancelled/ as well, to be mailed.
+
+      How calendars look by default stands in nobat.yaml:
+
+        language: de
+        calendar: {times: local, breaks: described, alarm: 30m}
 
       FORMATS
       \(ExportFormat.explanation)
