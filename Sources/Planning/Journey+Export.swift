@@ -45,12 +45,14 @@ extension Journey {
   /// stay as they are.
   package func export(
     _ roster: Roster, stamp: Instant, style: CalendarStyle? = nil,
-    only chosen: [Agent.ID]? = nil, to folder: String? = nil, as formats: ExportFormats = .usual,
+    only chosen: [Agent.ID]? = nil, to folder: String? = nil, as formats: ExportFormats? = nil,
     writing isWriting: Bool = true
   ) throws(JourneyFault) -> ExportedCalendars {
     report("export", 0)
     let style = if let style { style } else { try calendarStyle() }
     let target = folder ?? workspace.path("calendars/\(roster.id)")
+    // Another folder may hold anything, and much of it.
+    let formats = formats ?? (folder == nil ? .usual(in: target) : .usual)
     let edition = try reading { () throws(Findings) in
       try workspace.edition(ofWeekFrom: roster.firstDay)
     }
@@ -71,8 +73,7 @@ extension Journey {
       }
       // The edition goes first: whatever happens then, no number is given twice.
       try workspace.write(set.edition)
-      // A folder of a roster is wholly ours; that of a roster named so holds all editions.
-      if folder == nil, agents == nil, roster.id != "editions" {
+      if folder == nil, agents == nil {
         let others = try tables + formats.filesThatStay(in: target)
         try Exchange.replaceCalendars(set, and: others, in: target)
       } else {

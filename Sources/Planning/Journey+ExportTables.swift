@@ -6,32 +6,36 @@ import Workforce
 package struct ExportFormats: Sendable {
   package let hasCalendars: Bool
   package let tables: [TablePreset]
-  /// Whether what earlier exports of other formats left in the roster's folder stays there.
-  package let isAdding: Bool
 
-  /// Formats that a planner has named, each once; files of other formats stay.
+  /// Formats that a planner has named, each once.
   package init(calendars hasCalendars: Bool, tables: [TablePreset]) {
-    self.init(hasCalendars: hasCalendars, tables: tables, isAdding: true)
-  }
-
-  private init(hasCalendars: Bool, tables: [TablePreset], isAdding: Bool) {
     self.hasCalendars = hasCalendars
     self.tables = tables
-    self.isAdding = isAdding
   }
 
-  /// Calendars and the table for programs, and nothing else in the folder.
-  package static let usual = ExportFormats(
-    hasCalendars: true, tables: [.generic], isAdding: false)
+  /// Calendars and the table for programs.
+  static let usual = ExportFormats(calendars: true, tables: [.generic])
+
+  /// The usual ones, and the tables of other formats that stand in a folder: so none of
+  /// them goes on telling what is no longer so.
+  static func usual(in folder: String) -> ExportFormats {
+    let names = Exchange.fileNames(in: folder)
+    let found = TablePreset.all.filter { preset in
+      preset.name != TablePreset.generic.name && names.contains { preset.owns($0) }
+    }
+    return ExportFormats(calendars: true, tables: [.generic] + found)
+  }
 
   /// Whether some of the tables know people by their address.
   var needsAddresses: Bool { tables.contains { $0.needsAddresses } }
 
-  /// The files of a roster's folder that these formats do not write anew.
-  func filesThatStay(in folder: String) throws(ExchangeFault) -> [NamedFile] {
-    guard isAdding else { return [] }
-    return try Exchange.files(in: folder) { name in
+  /// The files of a roster's folder that these formats do not write anew, such as change lists.
+  func filesThatStay(
+    in folder: String, but isReplaced: (String) -> Bool = { _ in false }
+  ) throws(ExchangeFault) -> [NamedFile] {
+    try Exchange.files(in: folder) { name in
       (hasCalendars && name.hasSuffix(".ics")) || tables.contains { $0.owns(name) }
+        || isReplaced(name)
     }
   }
 }

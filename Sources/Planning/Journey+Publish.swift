@@ -83,12 +83,14 @@ extension Journey {
     }
     let set = Exchange.calendars(
       of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition)
+    let formats = ExportFormats.usual(in: folder)
     let tables = tables(
-      .usual, of: roster, stamp: prepared.stamp, only: nil, edition: set.edition)
+      formats, of: roster, stamp: prepared.stamp, only: nil, edition: set.edition)
     let changes = changeFiles(of: prepared.publication)
     try writing { () throws(ExchangeFault) in
       try workspace.write(set.edition)
-      try Exchange.replaceCalendars(set, and: tables + changes, in: folder)
+      let others = try formats.filesThatStay(in: folder, but: Journey.isChangeFile)
+      try Exchange.replaceCalendars(set, and: tables + changes + others, in: folder)
       if prepared.isNew { try workspace.write(prepared.publication) }
     }
     report("publish", 1)
@@ -104,6 +106,10 @@ extension Journey {
   func publishedShifts(of roster: Roster) -> [PublishedShift] {
     let agents = Dictionary(centre.agents.map { ($0.id, $0.zone) }) { first, _ in first }
     return roster.shifts.map { PublishedShift($0, in: agents[$0.agent] ?? centre.zone) }
+  }
+
+  private static func isChangeFile(_ name: String) -> Bool {
+    ["changes.csv", "changes.txt"].contains(name) || name.hasPrefix("changes/")
   }
 
   /// The change list of all as a table and as text, and the same for each agent, naming nobody else.

@@ -10,9 +10,8 @@ struct ExportFormatsTests {
     return workspace
   }
 
-  @Test("Named formats join what is there; without names the folder is made anew") func formats()
-    throws
-  {
+  @Test("Named formats join what is there; without names all that is there is brought up to date")
+  func formats() throws {
     let workspace = try planned()
     let folder = workspace.folder
     let before = folder.tree
@@ -25,8 +24,17 @@ struct ExportFormatsTests {
     // A second time the same bytes, and no calendar is touched.
     #expect(try workspace.nobat("export", "--format", "google").status == 0)
     #expect(folder.tree.changes(since: before) == tables)
+    // Neither export nor publishing leaves another format behind, nor takes away what the other wrote.
+    let payroll = try folder.text("calendars/2026-W50/payroll.csv")
+    try folder.write("stale", to: "calendars/2026-W50/payroll.csv")
     #expect(try workspace.nobat("export").status == 0)
-    #expect(folder.tree.changes(since: before) == [])
+    #expect(folder.tree.changes(since: before) == tables)
+    try folder.write("stale", to: "calendars/2026-W50/payroll.csv")
+    #expect(try workspace.nobat("publish").status == 0)
+    #expect(try folder.text("calendars/2026-W50/payroll.csv") == payroll)
+    let changes = try folder.text("calendars/2026-W50/changes.csv")
+    #expect(try workspace.nobat("export").status == 0)
+    #expect(try folder.text("calendars/2026-W50/changes.csv") == changes)
   }
 
   @Test("Every format is written elsewhere, for some agents alone, and said as JSON") func all()

@@ -86,7 +86,7 @@ import Testing
     throws
   {
     let folder = try Self.planned()
-    let file = "calendars/editions/2026-12-07.csv"
+    let file = "editions/2026-12-07.csv"
     try folder.append("a row\n", to: file)
     let before = folder.tree
     let ending = try export(in: folder)

@@ -115,7 +115,7 @@ import Workforce
       of: roster, in: centre, style: CalendarStyle(), stamp: stamp,
       following: Edition(firstDay: roster.firstDay))
     try acme.workspace.write(first.edition)
-    let file = "calendars/editions/\(roster.firstDay).csv"
+    let file = "editions/\(roster.firstDay).csv"
     let bytes = Array(try acme.text(file).utf8)
     try forEvery(seed: 0..<1500) { seed in
       var chance = Generator(seed: seed)

@@ -1,5 +1,6 @@
 import Exchange
 import FoundationEssentials
+import Glibc
 import Testing
 import Workforce
 
@@ -78,18 +79,27 @@ import Workforce
     #expect(try acme.text("rosters/w/a") == "\u{1}")
   }
 
-  @Test("A folder that a killed run had moved away comes back") func restored() throws {
+  /// A dead process, ourselves as a container numbers its runs, and one that lives as after a restart.
+  @Test("A folder that was moved away and not replaced comes back, whoever has that number now")
+  func restored() throws {
+    try isRestored(from: try Self.deadProcess(), leaving: ["rosters/", "/shifts.csv"])
+    for process in [getpid(), 1] { try isRestored(from: process) }
+  }
+
+  /// A dead run may also have left a part of the new folder.
+  private func isRestored(from process: Int32, leaving part: [String]? = nil) throws {
     let acme = try Acme()
     let centre = try acme.centre()
     let roster = RosterFilesTests.roster(seed: 1, in: centre)
     try acme.workspace.write(roster, run: RosterFilesTests.record(of: roster))
     // The state between the two renames: the old folder is hidden, the new one not yet in its place.
-    let dead = try Self.deadProcess()
-    let hidden = ".nobat-\(dead)-2026-W50"
+    let hidden = ".nobat-\(process)-2026-W50"
     try FileManager.default.moveItem(
       atPath: acme.workspace.path("rosters/2026-W50"),
       toPath: acme.workspace.path("rosters/\(hidden).previous"))
-    try write("half", to: acme.workspace.path("rosters/\(hidden)/shifts.csv"))
+    if let part {
+      try write("half", to: acme.workspace.path(part.joined(separator: hidden)))
+    }
     #expect(try acme.workspace.roster("2026-W50", of: centre).shifts == roster.shifts)
     #expect(acme.names(in: "rosters") == ["2026-W50"])
   }

@@ -150,7 +150,7 @@ struct PublishTests {
 
   /// A folder in the place of what each step needs for itself, so that the step fails.
   static let obstacles = [
-    "calendars/editions/.nobat-\(getpid())-2026-12-07.csv",
+    "editions/.nobat-\(getpid())-2026-12-07.csv",
     "calendars/.nobat-\(getpid())-2026-W50.previous",
     "published/.nobat-\(getpid())-2026-12-07.previous",
   ]

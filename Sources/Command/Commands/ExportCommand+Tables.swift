@@ -21,14 +21,11 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
 }
 
 extension ExportFormats {
-  /// The formats that were named, each once, or the usual ones.
-  init(_ formats: [ExportFormat]) {
-    if formats.isEmpty {
-      self = .usual
-    } else {
-      let named = ExportFormat.allCases.filter { formats.contains($0) }
-      self.init(calendars: named.contains(.ics), tables: named.compactMap(\.preset))
-    }
+  /// The formats that were named, each once; nil where none was.
+  init?(_ formats: [ExportFormat]) {
+    guard !formats.isEmpty else { return nil }
+    let named = ExportFormat.allCases.filter { formats.contains($0) }
+    self.init(calendars: named.contains(.ics), tables: named.compactMap(\.preset))
   }
 }
 

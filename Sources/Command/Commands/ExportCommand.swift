@@ -21,8 +21,8 @@ struct ExportCommand: ParsableCommand {
       FORMATS
       \(ExportFormat.explanation)
 
-      Without --format the folder holds ics and csv and nothing else; with it, files of other formats \
-      stay. A program that has no column for the zone gets a file a zone, named for it. Times that a \
+      Without --format these are ics, csv and what the folder holds of other formats; with it, files of \
+      other formats stay as they are. A program that has no column for the zone gets a file a zone, named for it. Times that a \
       clock shows twice stand in the file of Etc-UTC (google, outlook).
       """)
 

@@ -149,15 +149,19 @@ enum Writing {
   }
 
   /// Removes what runs that no longer live have left unfinished in a folder, and puts back a folder
-  /// that such a run had moved away to replace it.
+  /// that was moved away and not replaced.
+  ///
+  /// That one comes back whoever moved it: numbers of processes are given again, after a restart of the
+  /// machine to others, in a container to the very next run. A run that is just between its two renames
+  /// then fails, and nothing is lost.
   static func removeStale(in folder: String) {
-    for name in unfinished(in: folder) where !isAlive(name.process) {
+    for name in unfinished(in: folder) {
       let path = "\(folder)/\(name.text)"
       if name.final.hasSuffix(previous) {
         let final = "\(folder)/\(name.final.dropLast(previous.count))"
         if !FileManager.default.fileExists(atPath: final), rename(path, final) == 0 { continue }
       }
-      remove(path)
+      if !isAlive(name.process) { remove(path) }
     }
   }
 

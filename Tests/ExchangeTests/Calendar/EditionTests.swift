@@ -146,7 +146,7 @@ import Workforce
     var (rota, _, shifts) = try CalendarSetTests.laura(acme)
     rota.style.showsDaysOff = false
     try acme.workspace.write(rota.publish([shifts[2]]).edition)
-    let lines = try acme.text("calendars/editions/2026-10-19.csv").split(separator: "\n")
+    let lines = try acme.text("editions/2026-10-19.csv").split(separator: "\n")
     #expect(
       lines[0] == """
         uid,agent,kind,what,day,zone,start_local,end_local,start,end,status,sequence,modified,\
@@ -173,7 +173,7 @@ import Workforce
     let acme = try Acme()
     var (rota, _, shifts) = try CalendarSetTests.laura(acme)
     try acme.workspace.write(rota.publish(shifts).edition)
-    let file = "calendars/editions/2026-10-19.csv"
+    let file = "editions/2026-10-19.csv"
     let text = try acme.text(file)
     let lines = text.split(separator: "\n").map(String.init)
     let place = try #require(lines.firstIndex { $0.contains("laura-2026-10-24@") })

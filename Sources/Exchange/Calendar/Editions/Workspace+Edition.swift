@@ -8,14 +8,14 @@ extension Workspace {
   ]
 
   private static func editionFile(_ firstDay: LocalDay) -> String {
-    "calendars/editions/\(firstDay).csv"
+    "editions/\(firstDay).csv"
   }
 
   /// Reads what a week's events last said; empty where nothing was told yet.
   package func edition(ofWeekFrom firstDay: LocalDay) throws(Findings) -> Edition {
     let inspection = Inspection()
     let file = Workspace.editionFile(firstDay)
-    Writing.removeStale(in: path("calendars/editions"))
+    Writing.removeStale(in: path("editions"))
     guard let bytes = bytes(of: file, inspection) else {
       if let findings = Findings(inspection.result) { throw findings }
       return Edition(firstDay: firstDay)
@@ -26,7 +26,7 @@ extension Workspace {
     return Edition(firstDay: firstDay, events: events)
   }
 
-  /// Writes `calendars/editions/<first day>.csv`: a row an event, in order of agent, day and uid.
+  /// Writes `editions/<first day>.csv`: a row an event, in order of agent, day and uid.
   ///
   /// It goes first, before the calendars that it numbers: if those cannot be written, a second run
   /// makes the same ones, and no SEQUENCE is ever given twice.

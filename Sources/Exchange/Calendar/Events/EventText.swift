@@ -38,7 +38,7 @@ struct EventText {
     lines.endLine()
     let start = lines.count
     addBody(of: event, shift: shift, isLocal: isLocal, clock: clock, to: &lines)
-    event.digest = lines.digest(from: start, salt: style.alarm?.count ?? 0)
+    event.digest = lines.digest(from: start, salt: alarm(of: event)?.count ?? 0)
     event.revision = revision
     if let earlier { event = event.following(earlier, at: stamp, revision: revision) }
     lines.add("DTSTAMP:")
@@ -78,9 +78,13 @@ struct EventText {
     lines.add(lines: organizer)
   }
 
-  /// Adds the alarm of an event, if it has one.
+  /// How long before an event its reader is rung for it, if at all.
+  private func alarm(of event: Edition.Event) -> Minutes? {
+    event.kind == .shift && event.status == .confirmed ? style.alarm : nil
+  }
+
   private func addAlarm(of event: Edition.Event, to lines: inout ContentLines) {
-    guard let alarm = style.alarm, event.kind == .shift, event.status == .confirmed else { return }
+    guard let alarm = alarm(of: event) else { return }
     lines.line("BEGIN:VALARM")
     lines.line("ACTION:DISPLAY")
     lines.add("DESCRIPTION:")
