@@ -42,6 +42,10 @@ extension ZoneDatabase {
     if let same = known.first(where: { $0.lowercased() == wanted }) {
       return .unknown(name: name, path: path, suggestion: same)
     }
+    if let slash = name.firstIndex(of: "/"), ZoneDatabase.isOfTheMachine(name) {
+      let rest = String(name[name.index(after: slash)...])
+      return .unknown(name: name, path: path, suggestion: known.contains(rest) ? rest : nil)
+    }
     if let meant = WindowsZones.place(of: name) { return .windowsName(name: name, meant: meant) }
     // Before cities are compared: Etc/GMT+2 is the opposite of what GMT+2 says.
     if let minutes = ZoneDatabase.offset(of: name) {

@@ -51,7 +51,7 @@ extension ZoneDatabase {
     return (items ?? []).flatMap { item -> [String] in
       let name = part + item
       // The other two forms of all zones, and two files that stand for one zone of the machine.
-      guard !["posix", "right", "localtime", "posixrules"].contains(name),
+      guard !ZoneDatabase.isOfTheMachine(name),
         ZoneDatabase.isPlain(item)
       else { return [] }
       if let bytes = try? bytes(of: name) { return ZoneFile.isZone(bytes) ? [name] : [] }

@@ -32,7 +32,7 @@ package struct ZoneDatabase: Sendable {
   ///
   /// Whatever else lies in its place, such as a pipe or a file without end, is never read.
   func bytes(of name: String) throws(ZoneFile.Flaw) -> [UInt8]? {
-    guard ZoneDatabase.isPlain(name) else { return nil }
+    guard ZoneDatabase.isPlain(name), !ZoneDatabase.isOfTheMachine(name) else { return nil }
     let file = URL(filePath: "\(path)/\(name)").resolvingSymlinksInPath()
     guard let attributes = ZoneDatabase.attributes(of: file),
       attributes.type != .typeDirectory
@@ -56,6 +56,13 @@ package struct ZoneDatabase: Sendable {
     // Foundation hands the size over as a number of its own where a program has it, else as a plain one.
     let size = (all[.size] as? any BinaryInteger).map { UInt64(clamping: $0) }
     return (type, size ?? all[.size] as? UInt64 ?? .max)
+  }
+
+  /// Whether a name is one of a folder's own: copies of zones under names that nobody else knows, and the
+  /// zone of this machine, which is another on the next.
+  static func isOfTheMachine(_ name: some StringProtocol) -> Bool {
+    let first = name.prefix { $0 != "/" }
+    return ["posix", "right", "localtime", "posixrules"].contains(first)
   }
 
   /// Whether a name is a relative path of plain parts; anything else could leave the folder.

@@ -161,6 +161,28 @@ import Workforce
       ])
   }
 
+  @Test("Rows of a calendar that nobody asks for are told, with the name that is asked for")
+  func idleCalendars() throws {
+    let sites = (Acme.files["sites.yaml"] ?? nil) ?? ""
+    let acme = try Acme(changing: [
+      "sites.yaml": sites.replacing("holidays: at", with: "holidays: [DE-BY, house]"),
+      "calendar/holidays.csv": """
+      calendar,date,name
+      de,2026-08-08,Peace of Augsburg
+      hose,2026-05-04,Founder's Day
+      house,2026-05-05,The day after
+
+      """,
+    ])
+    #expect(
+      acme.findings == [
+        "calendar/holidays.csv:2: warning: no site and no queue asks for the calendar \"de\"; write "
+          + "de-by, whose days are asked for",
+        "calendar/holidays.csv:3: warning: no site and no queue asks for the calendar \"hose\"; name "
+          + "it as holidays of a site or market of a queue; did you mean \"house\"?",
+      ])
+  }
+
   @Test("Calendar files are among the files that a roster depends on")
   func feedsAreInputs() throws {
     let acme = try Acme(changing: ["calendar/school.ics": Feed.text()])

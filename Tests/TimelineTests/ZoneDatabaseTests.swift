@@ -236,6 +236,19 @@ struct ZoneDatabaseTests {
     #expect(ZoneDatabase(path: folder.path).names == ["Europe/Vienna", "Wien"])
   }
 
+  @Test(
+    "A file that stands for the machine's zone, or for a zone under a name of the folder's own, is none",
+    arguments: [
+      ("posix/Europe/Vienna", "did you mean Europe/Vienna?"), ("localtime", "write an IANA name"),
+      ("posixrules", "write an IANA name"), ("right/UTC", "did you mean UTC?"),
+    ])
+  func namesOfTheMachine(name: String, advice: String) throws {
+    let (folder, database) = try compiled()
+    #expect(folder.path == database.path)
+    let fault = #expect(throws: ZoneDatabase.Fault.self) { try database.zone(name) }
+    #expect("\(try #require(fault))".contains(advice))
+  }
+
   /// A folder as `zic` alone leaves it, with files that are no zones, and no word of its edition.
   private func compiled() throws -> (TemporaryFolder, ZoneDatabase) {
     let folder = try TemporaryFolder()

@@ -37,6 +37,7 @@ struct CentreReader {
     checkHours(of: contracts, templates, roll.agents.values, sites)
     checkSkills(of: roll, for: queues)
     calendars.reportIdleRows(inspection)
+    calendars.reportIdleCalendars(inspection)
 
     guard let settings else { return nil }
     return Centre(

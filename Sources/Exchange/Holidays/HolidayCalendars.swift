@@ -14,6 +14,8 @@ struct HolidayCalendars {
   private var feeds: [String: [FeedDay]] = [:]
   /// Lines of rows that took something away.
   private var effective: Set<Int> = []
+  /// Names of rows that sites and queues ask for.
+  private var wanted: Set<HolidayCalendarName> = []
 
   /// The calendars that rows alone, or a country and its rows, give.
   init(rows: [HolidayCalendarName: [HolidayRow]], isComplete: Bool) {
@@ -24,6 +26,8 @@ struct HolidayCalendars {
       let source = HolidaySource(origin: region.map { .region($0) } ?? .rows(name))
       _ = make(of: [source]) { _ in [] }
     }
+    // Nobody has asked for these yet.
+    wanted = []
   }
 
   /// Names of calendars that rows make, sorted.
@@ -38,6 +42,13 @@ struct HolidayCalendars {
   mutating func make(
     of sources: [HolidaySource], reading feed: (String) -> [FeedDay]
   ) -> HolidayCalendarName {
+    for source in sources {
+      switch source.origin {
+      case .region(let region): wanted.insert(region.calendarName)
+      case .rows(let name): wanted.insert(name)
+      case .feed: break
+      }
+    }
     let name = HolidayCalendarName(sources.map(\.name).joined(separator: " + "))
     guard byName[name] == nil else { return name }
     var days: [Holiday] = []
@@ -75,6 +86,21 @@ struct HolidayCalendars {
       days.removeAll { dates.contains($0.day) }
     }
     days += added
+  }
+
+  /// Warns of calendars that nobody asks for: probably a slip in the name, whose days then do nothing.
+  func reportIdleCalendars(_ inspection: Inspection) {
+    let asked = wanted.map(\.rawValue).sorted()
+    for (name, rows) in rows.sorted(by: { $0.key < $1.key }) where !wanted.contains(name) {
+      guard let first = rows.first else { continue }
+      // A part of a country does not have the rows of the whole.
+      let part = asked.first { $0.hasPrefix("\(name)-") }
+      inspection.warning(
+        first.place, "no site and no queue asks for the calendar \"\(name)\"",
+        hint: part.map { "write \($0), whose days are asked for" }
+          ?? "name it as holidays of a site or market of a queue; "
+          + Spelling.hint(for: name.rawValue, among: asked))
+    }
   }
 
   /// Warns of rows that take away what is not there: probably a slip in the date or name.
