@@ -35,6 +35,14 @@ struct Desk {
     }
   }
 
+  /// Says that calendars were written that agents were not told of.
+  func noteDraft(_ exported: ExportedCalendars) {
+    guard let number = exported.differsFromPublication else { return }
+    console.note(
+      "these calendars are a draft: publication \(number) of the week told agents other shifts, and "
+        + "nobat publish tells them these")
+  }
+
   /// Runs a step of the line; its fault becomes the program's ending.
   func run<Result>(_ step: (Journey) throws(JourneyFault) -> Result) throws -> Result {
     defer { reporter.finish() }

@@ -27,7 +27,8 @@ extension Journey {
     switch (first, second) {
     case (Journey.published, Journey.published):
       throw .missing(
-        kind: "week to compare", id: nil, known: workspace.publishedWeeks.map(\.description),
+        kind: "one week that is meant by", id: "published",
+        known: workspace.publishedWeeks.map(\.description),
         remedy: "name a roster, or the first day of a week, on one side")
     case (Journey.published, _):
       let after = try side(second)

@@ -14,11 +14,14 @@ package struct ExportedCalendars: Sendable {
   package let withoutShifts: [Agent.ID]
   /// Agents with shifts of whom a table needs an address that agents.csv does not have.
   package let withoutAddress: [Agent.ID]
+  /// The number of the week's last publication where that told agents other shifts.
+  package let differsFromPublication: Int?
 
   init(
     _ set: CalendarSet, tables: [NamedFile], as formats: ExportFormats, in folder: String,
-    agents: [Agent], withoutAddress: [Agent.ID]
+    agents: [Agent], withoutAddress: [Agent.ID], differsFrom publication: Int?
   ) {
+    differsFromPublication = publication
     self.folder = folder
     let set = formats.hasCalendars ? set : nil
     calendars = set?.calendars.keys.sorted().map { "\(folder)/\($0).ics" } ?? []
@@ -53,9 +56,8 @@ extension Journey {
     let target = folder ?? workspace.path("calendars/\(roster.id)")
     // Another folder may hold anything, and much of it.
     let formats = formats ?? (folder == nil ? .usual(in: target) : .usual)
-    let edition = try reading { () throws(Findings) in
-      try workspace.edition(ofWeekFrom: roster.firstDay)
-    }
+    let edition = try edition(of: roster)
+    let last = try lastPublication(from: roster.firstDay)
     let agents = chosen.map { ids in centre.agents.filter { ids.contains($0.id) } }
     let set = Exchange.calendars(
       of: roster, for: agents, in: centre, style: style, stamp: stamp, following: edition)
@@ -64,7 +66,10 @@ extension Journey {
       edition: formats.hasCalendars ? set.edition : edition)
     let exported = ExportedCalendars(
       set, tables: tables, as: formats, in: target, agents: agents ?? centre.agents,
-      withoutAddress: agentsWithoutAddress(in: roster, for: formats, only: chosen))
+      withoutAddress: agentsWithoutAddress(in: roster, for: formats, only: chosen),
+      differsFrom: last.flatMap {
+        $0.shifts == publishedShifts(of: roster) ? nil : $0.record.number
+      })
     guard isWriting else { return exported }
     try writing { () throws(ExchangeFault) in
       // The workspace's folder of a roster is wholly ours; another folder may hold other things.

@@ -10,6 +10,8 @@ package struct PreparedPublication: Sendable {
   package let publication: Publication
   /// Whether anything is told anew; if not, the publication is the one that stands.
   package let isNew: Bool
+  /// The folder of the week's calendars until now, where this publication leaves it for another.
+  package var folderLeft: String?
   /// What new and changed events are stamped with.
   let stamp: Instant
 
@@ -60,10 +62,16 @@ extension Journey {
       tables: tableDigests(of: judged.roster.id), stamp: stamp ?? run.stamp,
       zoneRules: zones.version, tool: "nobat \(version)", cost: judged.verdict.cost,
       bound: judged.roster.bound)
+    // Another roster of the week has a folder of its own.
+    let left = last.flatMap {
+      $0.record.roster == judged.roster.id ? nil : "calendars/\($0.record.roster)"
+    }
     return PreparedPublication(
       judged: judged,
       publication: Publication(record: record, shifts: shifts, before: last?.shifts ?? []),
-      isNew: true, stamp: record.stamp)
+      isNew: true,
+      folderLeft: left.flatMap { workspace.contents(of: "\($0)/shifts.csv") == nil ? nil : $0 },
+      stamp: record.stamp)
   }
 
   /// Numbers the events, writes calendars and change lists, and then freezes the shifts.
@@ -78,11 +86,10 @@ extension Journey {
     let style = if let style { style } else { try calendarStyle() }
     let roster = prepared.judged.roster
     let folder = workspace.path("calendars/\(roster.id)")
-    let edition = try reading { () throws(Findings) in
-      try workspace.edition(ofWeekFrom: roster.firstDay)
-    }
+    let edition = try edition(of: roster)
     let set = Exchange.calendars(
-      of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition)
+      of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition,
+      as: prepared.publication.record.number)
     let formats = ExportFormats.usual(in: folder)
     let tables = tables(
       formats, of: roster, stamp: prepared.stamp, only: nil, edition: set.edition)
@@ -95,6 +102,34 @@ extension Journey {
     }
     report("publish", 1)
     return WrittenPublication(folder: folder, issued: set)
+  }
+
+  /// What the events of a roster's week last said.
+  ///
+  /// Numbers that begin anew would be taken for old news by every calendar, and what was cancelled would
+  /// be forgotten: so it is a fault when published shifts are missing in it.
+  func edition(of roster: Roster) throws(JourneyFault) -> Edition {
+    try reading { () throws(Findings) in
+      let edition = try workspace.edition(ofWeekFrom: roster.firstDay)
+      guard let last = try workspace.publication(from: roster.firstDay) else { return edition }
+      let told = Set(
+        edition.events.lazy.filter { $0.kind == .shift }.map {
+          AgentDay(agent: $0.agent, day: $0.day)
+        })
+      let missing = last.shifts.map(\.shift).filter {
+        !told.contains(AgentDay(agent: $0.agent, day: $0.day))
+      }
+      guard missing.isEmpty else {
+        throw Findings(
+          Finding(
+            .error, file: Workspace.editionFile(roster.firstDay),
+            message: "\(missing.count) shifts that were published of this week are not in it, so "
+              + "that calendars would not follow",
+            hint: "take the file back from your version control, or remove "
+              + "published/\(roster.firstDay) to begin the week anew"))
+      }
+      return edition
+    }
   }
 
   /// What was published last of the week that begins on a day; nil where nothing was.
@@ -133,4 +168,10 @@ extension Journey {
     for file in files { digests[file] = workspace.contents(of: file).map { SHA256.digest(of: $0) } }
     return digests
   }
+}
+
+/// Whose day it is.
+private struct AgentDay: Hashable {
+  let agent: Agent.ID
+  let day: LocalDay
 }

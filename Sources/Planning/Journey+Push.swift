@@ -14,7 +14,8 @@ extension Journey {
     _ written: WrittenPublication, to server: CalendarServer, within limits: Limits = Limits()
   ) throws(JourneyFault) -> [PushedCalendar] {
     let agents = written.issued.agents
-    let uids = Set(written.issued.edition.events.map(\.uid))
+    let edition = written.issued.edition
+    let uids = Set(edition.events.map(\.uid))
     let stop = watcher
     let pushes = try agents.map { agent throws(JourneyFault) in
       try push(of: agent, written.issued, to: server)
@@ -22,7 +23,10 @@ extension Journey {
     report("push", 0)
     let done = Mutex(0)
     let outcomes = CalDAV.push(
-      pushes, covering: { uids.contains($0) }, within: limits,
+      pushes,
+      // What editions know, and whatever else is ours of this week: a file may have been lost.
+      covering: { uids.contains($0) || isEvent($0, ofWeekFrom: edition.firstDay, in: centre) },
+      within: limits,
       patience: Patience(isOver: {
         stop(Progress(step: "push", share: done.withLock { Double($0) / Double(agents.count) }))
           == .stop

@@ -103,6 +103,18 @@ struct PushTests {
     #expect(!workspace.folder.tree.files.values.contains { $0.holds(PushTests.secret) })
   }
 
+  @Test("A week begun anew, all that was known of it lost, leaves nothing cancelled on the server")
+  func begunAnew() throws {
+    let radicale = try Radicale(users: ["rota": PushTests.secret])
+    let workspace = try planned()
+    let address = "\(radicale.url)/rota"
+    #expect(try publish(workspace, to: address).status == 0)
+    for lost in ["published", "editions", "calendars"] { try workspace.folder.remove(lost) }
+    try workspace.editRoster { $0.remove(at: 0) }
+    #expect(try publish(workspace, to: address).status == 0)
+    #expect(try times(at: "\(radicale.url)/rota/ana/") == published("ana", workspace))
+  }
+
   @Test("Another week of the same calendars is left alone")
   func otherWeeks() throws {
     let radicale = try Radicale(users: ["rota": PushTests.secret])

@@ -80,6 +80,60 @@ struct RepublishingTests {
     #expect(text.contains("SEQUENCE:1\r\n"))
   }
 
+  @Test(
+    "Drafts between two publications lose no cancellation, and call nothing off that was not told")
+  func drafts() throws {
+    let workspace = try planned()
+    try #require(try workspace.nobat("publish").status == 0)
+    // A draft without Ana's first shift and with one on her free Saturday, which comes to nothing.
+    try workspace.editRoster { shifts in
+      shifts.remove(at: 0)
+      let last = shifts.last { $0.agent == "ana" } ?? shifts[0]
+      shifts.append(last.copied(toDayAfter: 1))
+    }
+    let draft = try workspace.nobat("export")
+    #expect(draft.errors.contains("these calendars are a draft: publication 1 of the week"))
+    #expect(draft.errors.contains("nobat publish tells them these"))
+    try workspace.editRoster { shifts in
+      shifts.removeAll { $0.agent == "ana" && $0.day.description == "2026-12-12" }
+      shifts[0] = shifts[0].moved(by: 1)
+    }
+    try #require(try workspace.nobat("export", "-o", workspace.folder.path("out")).status == 0)
+    try #require(try workspace.nobat("publish", "--anyway").status == 0)
+    // Of the second publication: her Monday, which the first told of, and a day off of the first
+    // that is none now, if there is one; never the Saturday's shift.
+    let text = try workspace.folder.text("calendars/2026-W50/cancelled/ana.ics")
+    #expect(text.contains("UID:ana-2026-12-07@"))
+    #expect(!text.contains("UID:ana-2026-12-12@"))
+    let before = workspace.folder.tree
+    try #require(try workspace.nobat("publish", "--anyway").status == 0)
+    #expect(workspace.folder.tree.changes(since: before) == [])
+    // Once told it is not told again.
+    try workspace.editRoster { $0[0] = $0[0].moved(by: 1) }
+    try #require(try workspace.nobat("publish", "--anyway").status == 0)
+    #expect(!workspace.folder.has("calendars/2026-W50/cancelled/ana.ics"))
+  }
+
+  @Test("Without the edition, or with half of it, a published week is not numbered anew")
+  func lostEdition() throws {
+    let workspace = try planned()
+    try #require(try workspace.nobat("publish").status == 0)
+    let file = "editions/2026-12-07.csv"
+    let lines = try workspace.folder.lines(file)
+    // Ana's seven days follow the header.
+    try workspace.folder.write(lines[..<5].joined(separator: "\n") + "\n", to: file)
+    for command in ["publish", "export"] {
+      let ending = try workspace.nobat(command)
+      #expect(ending.status == 3)
+      #expect(
+        ending.errors.contains("\(file): error: ") && ending.errors.contains("version control"))
+    }
+    try workspace.folder.remove(file)
+    let before = workspace.folder.tree
+    #expect(try workspace.nobat("publish").status == 3)
+    #expect(workspace.folder.tree.changes(since: before) == [])
+  }
+
   @Test("Killed at any moment, the next run finishes with what an undisturbed one leaves")
   func killed() throws {
     let old = try planned()

@@ -78,6 +78,7 @@ struct ExportCommand: ParsableCommand {
             + "\(written.cancellations.count) \(written.cancellations.count == 1 ? "agent" : "agents")"
         )
       }
+      desk.noteDraft(written)
       if !written.withoutShifts.isEmpty {
         let names = written.withoutShifts.map(\.rawValue).joined(separator: ", ")
         desk.console.note("without a shift, so without a calendar: \(names)")

@@ -39,6 +39,7 @@ struct PlanCommand: ParsableCommand {
         "calendars  \(verb)\(plan.exported.folder) (\(plan.exported.calendars.count))")
       desk.console.result("report     \(verb)\(plan.report)")
       desk.noteMaking(of: plan.content.forecast)
+      desk.noteDraft(plan.exported)
     }
     if plan.judged.isInterrupted { throw Stop.interrupted(isWritten: !dryRun) }
   }

@@ -140,6 +140,11 @@ struct PublishCommand: ParsableCommand {
       "week from \(record.firstDay), publication \(record.number): "
         + (prepared.changes.words ?? "nothing changed"))
     guard let written else { return }
+    if let left = prepared.folderLeft {
+      desk.console.note(
+        "\(left) still holds the calendars of the publication before; whoever reads them there is to "
+          + "be sent to the new folder")
+    }
     desk.console.note(
       "\(written.folder)/changes.txt lists what is new; each agent imports AGENT.ics"
         + (written.cancellations.isEmpty ? "" : ", and cancelled/AGENT.ics where there is one"))

@@ -8,13 +8,15 @@ package import Workforce
 ///
 /// Without `agents` all get one, and those of the earlier edition who have left; of agents who are not
 /// asked for the next edition keeps what the last one said. `stamp` is when this edition is made, for what
-/// is new or changed in it. The earlier edition is of the roster's week.
+/// is new or changed in it. The earlier edition is of the roster's week. `publication` is the number of
+/// the publication that these are of, if they are of one.
 package func calendars(
   of roster: Roster, for agents: [Agent]? = nil, in centre: Centre, style: CalendarStyle,
-  stamp: Instant, following edition: Edition
+  stamp: Instant, following edition: Edition, as publication: Int? = nil
 ) -> CalendarSet {
   precondition(edition.firstDay == roster.firstDay, "an edition is of the roster's week")
-  var writer = CalendarWriter(centre, style: style, stamp: stamp, firstDay: roster.firstDay)
+  var writer = CalendarWriter(
+    centre, style: style, stamp: stamp, firstDay: roster.firstDay, publication: publication)
   let chosen = agents ?? centre.agents + writer.former(in: edition)
   let shifts = Dictionary(grouping: roster.shifts.indices) { roster.shifts[$0].agent }
   let timeOff = Dictionary(
@@ -45,6 +47,7 @@ private struct CalendarWriter {
   let style: CalendarStyle
   let stamp: Instant
   let firstDay: LocalDay
+  let publication: Int?
   private let naming: Naming
   private let organizer: String
   private let zones: [String: Zone]
@@ -66,11 +69,14 @@ private struct CalendarWriter {
     let years: ClosedRange<Int>
   }
 
-  init(_ centre: Centre, style: CalendarStyle, stamp: Instant, firstDay: LocalDay) {
+  init(
+    _ centre: Centre, style: CalendarStyle, stamp: Instant, firstDay: LocalDay, publication: Int?
+  ) {
     self.centre = centre
     self.style = style
     self.stamp = stamp
     self.firstDay = firstDay
+    self.publication = publication
     naming = Naming(centre)
     organizer = style.organizer ?? "planning@\(Naming.domain(of: centre))"
     let known = [centre.zone] + centre.sites.map(\.zone) + centre.agents.map(\.zone)
@@ -132,7 +138,7 @@ private struct CalendarWriter {
           &event, shift, following: before, at: stamp, revision, isLocal: look.isLocal,
           look.clock, to: &lines)
         place = .published(start..<lines.count)
-      } else if before?.status != .cancelled || before?.revision == revision {
+      } else if before.map({ isCalledOff($0, revision) }) ?? true {
         // Nobody is shown it any more, but whoever has it must be told, and may be told again.
         let start = hiddenLines.count
         text.add(
@@ -143,10 +149,11 @@ private struct CalendarWriter {
         event = before
       }
       let isCancelled = event.status == .cancelled
+      if let publication, !isCancelled { event.published = publication }
       entries.append(
         AgentCalendar.Entry(
           uid: event.uid, isCancelled: isCancelled,
-          isNewlyCancelled: isCancelled && event.revision == revision,
+          isNewlyCancelled: isCancelled && isCalledOff(event, revision),
           zone: look.isLocal ? zones.identifiers.firstIndex(of: event.zone) : nil, place: place))
       events.append(event)
     }
@@ -154,6 +161,16 @@ private struct CalendarWriter {
     return AgentCalendar(
       zones: zones.blocks.map(\.bytes), text: Array(lines.bytes[...]), title: title,
       hidden: Array(hiddenLines.bytes[...]), entries: entries)
+  }
+
+  /// Whether an event that is cancelled, before this edition or by it, belongs into the cancellations
+  /// that go with this edition.
+  ///
+  /// These are what the last change cancelled. A publication tells of all that the one before told
+  /// otherwise, whatever editions lay between; a run of it that died may have counted it already.
+  private func isCalledOff(_ event: Edition.Event, _ revision: Int) -> Bool {
+    if let publication { return publication > 1 && event.published >= publication - 1 }
+    return event.status != .cancelled || event.revision == revision
   }
 
   /// What the agent's week holds now, and what of the earlier edition is gone, in order.

@@ -15,7 +15,7 @@ package struct CalendarSet: Hashable, Sendable {
   /// agent who has no event.
   package let calendars: [Agent.ID: [UInt8]]
   /// A file for each agent of whom the last change has cancelled something (METHOD:CANCEL), with just
-  /// that.
+  /// that; of a publication, for each of whom something is cancelled that the one before told of.
   ///
   /// Made again from the same roster they are the same: whoever lost them can send them again.
   package let cancellations: [Agent.ID: [UInt8]]

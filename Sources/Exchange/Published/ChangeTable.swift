@@ -17,7 +17,8 @@ package func changeTable(_ changes: ChangeList, in centre: Centre) -> String {
     let oldZone = change.before.flatMap { $0.zone == shift.zone ? nil : $0.zone }
     table.append(
       [
-        change.agent.rawValue, names[change.agent] ?? change.agent.rawValue, change.kind.rawValue,
+        change.agent.rawValue, FormulaGuard.guarding(names[change.agent] ?? change.agent.rawValue),
+        change.kind.rawValue,
         shift.shift.day.description, shift.shift.template.rawValue, shift.zone,
       ] + times(change.before, count: fields.count) + times(change.after, count: fields.count)
         + [oldZone ?? ""])

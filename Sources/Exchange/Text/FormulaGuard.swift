@@ -26,6 +26,11 @@ enum FormulaGuard {
     return rest.startIndex == text.startIndex ? .formula : .guarded
   }
 
+  /// A text that no spreadsheet runs.
+  static func guarding(_ text: String) -> String {
+    look(of: text.utf8) == .harmless ? text : "'" + text
+  }
+
   /// A text without the apostrophe that guards it.
   static func removed(from text: String) -> String {
     look(of: text.utf8) == .guarded ? String(text.unicodeScalars.dropFirst()) : text

@@ -150,7 +150,7 @@ import Workforce
     #expect(
       lines[0] == """
         uid,agent,kind,what,day,zone,start_local,end_local,start,end,status,sequence,modified,\
-        revision,digest
+        revision,published,digest
         """)
     #expect(
       lines[1].hasPrefix(

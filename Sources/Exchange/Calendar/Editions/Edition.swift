@@ -83,6 +83,8 @@ extension Edition {
     package var modified: Instant
     /// Which of the agent's editions last added, moved or cancelled it, counted from 1.
     package var revision = 1
+    /// The number of the last publication that told of it as taking place; 0 for none.
+    package var published = 0
     /// Of all the text that a reader gets, times and status included.
     package var digest: UInt64 = 0
   }
@@ -119,6 +121,7 @@ extension Edition.Event {
     let isChanged = isMoved || digest != earlier.digest
     next.sequence = earlier.sequence + (isMoved ? 1 : 0)
     next.revision = isMoved ? revision : earlier.revision
+    next.published = earlier.published
     next.modified =
       isChanged ? max(stamp, Instant(seconds: earlier.modified.seconds + 1)) : earlier.modified
     return next

@@ -4,10 +4,11 @@ import Workforce
 extension Workspace {
   private static let editionColumns = [
     "uid", "agent", "kind", "what", "day", "zone", "start_local", "end_local", "start", "end",
-    "status", "sequence", "modified", "revision", "digest",
+    "status", "sequence", "modified", "revision", "published", "digest",
   ]
 
-  private static func editionFile(_ firstDay: LocalDay) -> String {
+  /// The file of a week's edition, as findings name it.
+  package static func editionFile(_ firstDay: LocalDay) -> String {
     "editions/\(firstDay).csv"
   }
 
@@ -47,6 +48,7 @@ extension Workspace {
       text.field(event.sequence)
       text.field(event.modified)
       text.field(event.revision)
+      text.field(event.published)
       text.field(hex: event.digest)
       text.endRow()
     }
@@ -124,7 +126,8 @@ private struct EditionReader {
       let status = Edition.Event.Status(rawValue: text(10)),
       let sequence = Int(text(11)), (0..<1_000_000_000).contains(sequence),
       let modified = Instant(text(12)), let revision = Int(text(13)),
-      (1..<1_000_000_000).contains(revision), let digest = UInt64(text(14), radix: 16)
+      (1..<1_000_000_000).contains(revision), let published = Int(text(14)),
+      (0..<1_000_000_000).contains(published), let digest = UInt64(text(15), radix: 16)
     else { return nil }
     let (uid, agent, zone) = (text(0), text(1), text(5))
     // Agents without a place in the centre get a file by this id.
@@ -134,6 +137,6 @@ private struct EditionReader {
     return Edition.Event(
       uid: uid, agent: .init(agent), kind: kind, what: text(3), day: day, zone: zone, start: start,
       end: end, interval: Interval(start: from, end: to), status: status, sequence: sequence,
-      modified: modified, revision: revision, digest: digest)
+      modified: modified, revision: revision, published: published, digest: digest)
   }
 }

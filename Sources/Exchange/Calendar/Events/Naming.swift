@@ -1,5 +1,5 @@
-import Timeline
-import Workforce
+package import Timeline
+package import Workforce
 
 /// Gives events their names for ever: by agent and day, and with a number where a day has several.
 ///
@@ -117,4 +117,12 @@ struct Naming {
     bytes.append(contentsOf: domain)
     return String(decoding: bytes, as: UTF8.self)
   }
+}
+
+/// Whether an event's name is one that Nobat gives in a centre to the events of a week.
+package func isEvent(_ uid: String, ofWeekFrom firstDay: LocalDay, in centre: Centre) -> Bool {
+  let domain = "@\(Naming.domain(of: centre))"
+  guard uid.hasSuffix(domain) else { return false }
+  let name = uid.dropLast(domain.count)
+  return (0..<7).contains { name.contains("-\(firstDay + $0)") }
 }
