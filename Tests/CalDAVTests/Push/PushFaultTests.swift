@@ -77,7 +77,8 @@ struct PushFaultTests {
       "status 503 Retry-After:3600",
       "is too busy (503) and asks to come back in 3600 s; do so", 1
     ),
-    // A day is the most that is listened to; 2^63 ms have 19 digits, 2^63 s too.
+    // A day is the most that is listened to: 10^16 s are more milliseconds than an Int holds, and
+    // 10^20 s more seconds.
     (
       "status 503 Retry-After:9999999999999999",
       "is too busy (503) and asks to come back in 86400 s; do so", 1
