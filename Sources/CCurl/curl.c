@@ -179,6 +179,7 @@ int nobat_exchange(
 
   // Forgets the options of the request before, and keeps the connection.
   curl.easy_reset(handle);
+  // With several threads no signal may be used for timeouts; the caller keeps SIGPIPE off.
   curl.easy_setopt(handle, OPTION_NOSIGNAL, 1L);
   curl.easy_setopt(handle, OPTION_HEADERFUNCTION, hear_head);
   curl.easy_setopt(handle, OPTION_HEADERDATA, (void *)connection);

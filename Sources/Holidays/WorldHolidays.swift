@@ -40,6 +40,13 @@ package enum WorldHolidays {
     section(of: region.country)?.weekends(of: region.part) ?? Weekends(changes: [])
   }
 
+  /// The package that the table was made from, with its version: `holidays 0.109`.
+  package static var source: String {
+    let words = notice.split { $0 == " " || $0 == "\n" || $0 == "," }
+    let name = words.firstIndex(of: "package").map { words[$0...].dropFirst().prefix(2) } ?? []
+    return name.joined(separator: " ")
+  }
+
   /// What the table is, and where it comes from: its head without the marks of comments.
   package static var notice: String {
     let head = lines.prefix { $0.first == UInt8(ascii: "#") }

@@ -45,7 +45,7 @@ extension Journey {
     of agent: Agent.ID, _ issued: CalendarSet, to server: CalendarServer
   ) throws(JourneyFault) -> CalendarPush {
     let items = issued.items(of: agent).filter { !$0.isCancelled }.map { item in
-      CalDAV.CalendarItem(uid: item.uid, bytes: item.text)
+      StoredEvent(uid: item.uid, bytes: item.text)
     }
     let name = centre.agent(agent)?.name ?? agent.rawValue
     let calendar: RemoteCalendar

@@ -50,6 +50,7 @@ package struct PersianDay: Hashable, Sendable {
 
   package var weekday: Weekday { localDay.weekday }
 
+  /// The length of a month (1...12): six of 31 days, five of 30, and the last of 30 in leap years, else 29.
   package static func daysInMonth(_ month: Int, of year: Int) -> Int {
     switch month {
     case 1...6: 31
@@ -115,6 +116,7 @@ extension PersianDay {
     return names[month - 1]
   }
 
+  /// The name of the day's month.
   package func monthName(in letters: Letters) -> String {
     PersianDay.name(ofMonth: month, in: letters)
   }

@@ -62,6 +62,7 @@ extension Zone {
     return slots
   }
 
+  /// The slots of the wall clock over one local date.
   package func slots(of day: LocalDay, each slot: Minutes) -> [LocalSlot] {
     slots(of: day...day, each: slot)
   }

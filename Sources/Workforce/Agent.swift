@@ -41,6 +41,7 @@ package struct Agent: Hashable, Sendable, Identifiable {
 
   package var skillSet: SkillSet { SkillSet(skills.map(\.queue)) }
 
+  /// Whether the day lies within the employment, its first and its last day included.
   package func isEmployed(on day: LocalDay) -> Bool {
     (employedFrom.map { $0 <= day } ?? true) && (employedTo.map { day <= $0 } ?? true)
   }

@@ -17,7 +17,11 @@ final class StumblingServer {
     let script = "\(House.root)/Tests/CalDAVTests/Data/stumbling_server.py"
     let python = try StumblingServer.python ?? { throw Silence() }()
     run = try python.start([script, folder.path] + (certificate.map { [$0] } ?? []))
-    while run.isRunning, !run.output.hasSuffix("\n") { usleep(5000) }
+    var patience = 30_000_000
+    while run.isRunning, patience > 0, !run.output.hasSuffix("\n") {
+      usleep(5000)
+      patience -= 5000
+    }
     guard let port = UInt16(run.output.dropLast()) else { throw Silence() }
     url = "\(certificate == nil ? "http" : "https")://127.0.0.1:\(port)"
   }

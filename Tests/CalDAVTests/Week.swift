@@ -3,7 +3,7 @@ import Synchronization
 
 /// Shifts of one agent as a push gets them.
 struct Week {
-  var items: [CalendarItem]
+  var items: [StoredEvent]
 
   /// Shifts number 1 to `count`, the texts in several scripts.
   init(_ count: Int) {
@@ -13,8 +13,8 @@ struct Week {
   static func uid(_ number: Int) -> String { "ana-\(number)@acme.nobat.invalid" }
 
   /// One shift; every edition of it is another text.
-  static func shift(_ number: Int, edition: Int = 0) -> CalendarItem {
-    CalendarItem(uid: uid(number), bytes: Array(text(uid: uid(number), edition: edition).utf8))
+  static func shift(_ number: Int, edition: Int = 0) -> StoredEvent {
+    StoredEvent(uid: uid(number), bytes: Array(text(uid: uid(number), edition: edition).utf8))
   }
 
   static func text(uid: String, edition: Int = 0) -> String {

@@ -32,10 +32,26 @@ struct HolidaysCommandTests {
     let countries = try nobat("holidays")
     #expect(countries.output.split(separator: "\n").count == 251)
     #expect(countries.output.contains("\n  AT    Austria "))
+    #expect(
+      countries.errors
+        == "From the Python package holidays 0.109 (MIT), 2015 to 2035; its licence: "
+        + "nobat holidays --licence\n")
+    #expect(try nobat("holidays", "-q").errors == "")
     let parts = try nobat("holidays", "AT")
     #expect(parts.output.split(separator: "\n").count == 10)
     #expect(parts.output.contains("  AT-9  Wien\n"))
     #expect(parts.errors == "A year shows holidays: nobat holidays AT 2026\n")
+  }
+
+  @Test("The licence is told in full, as those who made the table ask")
+  func licence() throws {
+    let ending = try nobat("holidays", "--licence")
+    #expect(ending.status == 0)
+    #expect(ending.errors == "")
+    try Snapshot.expect(ending.output, "holidays-licence.txt")
+    #expect(try nobat("holidays", "--licence", "AT").status == 2)
+    #expect(try nobat("holidays", "--licence", "--json").status == 2)
+    #expect(try nobat("holidays", "--licence", "--kinds", "half").status == 2)
   }
 
   @Test("JSON tells the same")

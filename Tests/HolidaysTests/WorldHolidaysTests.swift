@@ -148,6 +148,7 @@ struct WorldHolidaysTests {
   func notice() {
     #expect(WorldHolidays.notice.hasPrefix("The world's holidays, 2015 to 2035: 250 countries"))
     #expect(WorldHolidays.notice.contains("holidays 0.109"))
+    #expect(WorldHolidays.source == "holidays 0.109")
     #expect(WorldHolidays.notice.contains("Copyright (c) Vacanza Team and individual contributors"))
     #expect(WorldHolidays.notice.contains("The above copyright notice and this permission notice"))
   }

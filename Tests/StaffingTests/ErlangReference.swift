@@ -14,15 +14,17 @@ struct ErlangReference {
   var kind: String { columns["kind"] ?? "" }
   var definition: String { columns["sl_definition"] ?? "" }
 
-  static let all: [ErlangReference] = {
-    guard let text = try? String(contentsOfFile: file, encoding: .utf8) else { return [] }
-    let lines = text.split(whereSeparator: \.isNewline)
-    guard let header = lines.first else { return [] }
-    let names = cells(header)
-    return lines.dropFirst().map { line in
-      let pairs = zip(names, cells(line)).filter { !$0.1.isEmpty }
-      return ErlangReference(columns: Dictionary(uniqueKeysWithValues: pairs))
-    }
+  static let all: [ErlangReference] = lines.dropFirst().map { line in
+    let pairs = zip(names, cells(line)).filter { !$0.1.isEmpty }
+    return ErlangReference(columns: Dictionary(uniqueKeysWithValues: pairs))
+  }
+
+  /// The columns of the table.
+  static let names: [String] = lines.first.map(cells) ?? []
+
+  private static let lines: [Substring] = {
+    let text = try? String(contentsOfFile: file, encoding: .utf8)
+    return text?.split(whereSeparator: \.isNewline) ?? []
   }()
 
   static func rows(of kind: String) -> [ErlangReference] { all.filter { $0.kind == kind } }

@@ -28,7 +28,9 @@ extension Credentials {
   /// Refused is what others could have read or written: anything but a regular file that belongs to
   /// whoever runs Nobat and that nobody else may open. A link counts as what it leads to.
   package init(file path: String) throws(CalDAVFault) {
-    let bytes = try Credentials.secret(in: path)
+    var bytes = try Credentials.secret(in: path)[...]
+    // Some editors begin a file with a byte order mark, which is no part of the user's name.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
       throw CalDAVFault("\(inert(path)) is not UTF-8; save it as such")
     }

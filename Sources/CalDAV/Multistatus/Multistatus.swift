@@ -58,7 +58,16 @@ extension Multistatus.Entry {
   }
 }
 
-/// Whether a text can be sent back as an entity tag; one with a line end would begin another field.
+/// Whether a text can be sent back as the one version that a change is about: a single quoted string
+/// (RFC 9110, 8.8.3), so neither a list of them nor anything that would begin another field.
+///
+/// A weak tag, `W/"1"`, is none: `If-Match` compares strongly and would never hold (13.1.1). Servers have
+/// to list strong ones (RFC 4791, 5.3.4), so after an answer with a weak one the listing tells more.
 func isTag(_ text: String) -> Bool {
-  !text.isEmpty && text.utf8.count <= 1024 && text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+  let bytes = text.utf8
+  let quote = UInt8(ascii: "\"")
+  guard bytes.count <= 1024, bytes.count >= 2, bytes.first == quote, bytes.last == quote else {
+    return false
+  }
+  return bytes.dropFirst().dropLast().allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != quote }
 }

@@ -22,7 +22,7 @@ enum ItemName {
     let name = String(decoding: bytes, as: UTF8.self)
     guard name.utf8.count > longest else { return name + ending }
     // No uid can be read from it, as none is written with "__".
-    return "\(name.prefix(longest - 32))__\(CalendarItem.sign(of: uid.utf8))\(ending)"
+    return "\(name.prefix(longest - 32))__\(StoredEvent.sign(of: uid.utf8))\(ending)"
   }
 
   /// The uid that a name was made of, nil where it was made otherwise.

@@ -4,10 +4,10 @@ import Synchronization
 /// What one calendar should hold, and what is known of it.
 package struct CalendarPush: Sendable {
   package var calendar: RemoteCalendar
-  package var items: [CalendarItem]
+  package var items: [StoredEvent]
   package var state: CalendarState
 
-  package init(_ calendar: RemoteCalendar, items: [CalendarItem], state: CalendarState = .init()) {
+  package init(_ calendar: RemoteCalendar, items: [StoredEvent], state: CalendarState = .init()) {
     self.calendar = calendar
     self.items = items
     self.state = state
@@ -32,9 +32,9 @@ package func push(
     told($0)
   }
   // Speaking to a server is waiting; in Swift's cooperative pool it would hold up everything else.
-  let helpers = (1..<max(1, min(threads, pushes.count))).compactMap { _ in thread(queue.work) }
+  let others = (1..<max(1, min(threads, pushes.count))).compactMap { _ in thread(queue.work) }
   queue.work()
-  for helper in helpers { pthread_join(helper, nil) }
+  for other in others { pthread_join(other, nil) }
   return queue.outcomes
 }
 

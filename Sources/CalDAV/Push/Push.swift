@@ -11,7 +11,7 @@
 ///
 /// Nothing is thrown: a push that fails half-way has done something, and its outcome tells what.
 package func push(
-  _ items: [CalendarItem], to calendar: RemoteCalendar, knowing state: CalendarState = .init(),
+  _ items: [StoredEvent], to calendar: RemoteCalendar, knowing state: CalendarState = .init(),
   covering covers: @escaping @Sendable (_ uid: String) -> Bool, within limits: Limits = .init(),
   patience: Patience = .init()
 ) -> PushOutcome {

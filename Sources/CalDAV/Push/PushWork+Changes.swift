@@ -1,7 +1,7 @@
 /// What a push changes, and what the answers mean for what is known.
 extension PushWork {
   enum Task {
-    case put(CalendarItem, name: String, over: String?)
+    case put(StoredEvent, name: String, over: String?)
     case delete(uid: String, name: String, at: String)
 
     var uid: String {
@@ -36,7 +36,7 @@ extension PushWork {
   }
 
   /// Whether the server has this very version.
-  func isThere(_ item: CalendarItem) -> Bool {
+  func isThere(_ item: StoredEvent) -> Bool {
     guard let stored = state.events[item.uid], let tag = stored.tag else { return false }
     return stored.digest == digests[item.uid] && listed[stored.name]?.tag == tag
   }

@@ -1,7 +1,7 @@
 /// One push while it is under way: rounds of listing what is there and mending what differs.
 struct PushWork {
-  let items: [CalendarItem]
-  private let itemByUID: [String: CalendarItem]
+  let items: [StoredEvent]
+  private let itemByUID: [String: StoredEvent]
   private let title: String?
   let digests: [String: String]
   let covers: (String) -> Bool
@@ -26,7 +26,7 @@ struct PushWork {
   var faults = 0
 
   init(
-    _ items: [CalendarItem], title: String?, state: CalendarState,
+    _ items: [StoredEvent], title: String?, state: CalendarState,
     covers: @escaping (String) -> Bool, _ server: Conversation
   ) {
     self.items = items

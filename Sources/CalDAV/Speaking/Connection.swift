@@ -40,7 +40,8 @@ final class Connection {
   }
 
   deinit {
-    nobat_connection_close(handle)
+    // Saying goodbye by TLS is a write, too.
+    survivingBrokenPipes { nobat_connection_close(handle) }
   }
 
   /// Why there is no answer, or none that can be used.
@@ -75,7 +76,7 @@ final class Connection {
               direct: request.address.isLoopback ? 1 : 0, authorities: words[4],
               connect_milliseconds: limits.connecting.milliseconds,
               total_milliseconds: limits.request.milliseconds, limit: limits.answerSize)
-            return nobat_exchange(handle, &sent, &heard)
+            return survivingBrokenPipes { nobat_exchange(handle, &sent, &heard) }
           }
         }
       }

@@ -146,7 +146,8 @@ extension Conversation {
         // Somebody else's is not our concern.
         if ItemName.uid(of: name) == nil { continue }
         throw CalDAVFault(
-          "\(calendar) tells no versions (getetag) of its events, so none can be changed safely")
+          "\(calendar) tells no strong versions (getetag) of its events, so none can be changed safely"
+        )
       }
       files[name] = Listed(tag: tag, content: entry.content)
     }

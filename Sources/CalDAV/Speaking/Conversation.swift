@@ -44,7 +44,7 @@ final class Conversation {
         case 401: throw Connection.Failure.barred(refusal)
         case 429, 503:
           complaint = "is too busy (\(answer.status))"
-          wanted = answer.fields["retry-after"].flatMap(Int.init).map { .seconds(max(0, $0)) }
+          wanted = answer.fields["retry-after"].flatMap(Conversation.pause)
         case 500, 502, 504:
           guard !pauses.isEmpty else { return try understood(answer, understanding) }
           complaint = "has a fault of its own (\(answer.status))"
@@ -73,6 +73,15 @@ final class Conversation {
       }
       patience.pause(max(pause, wanted ?? .zero))
     }
+  }
+
+  /// The pause that a `Retry-After` asks for, a day at the most; nil where it is a date, which the usual
+  /// pauses answer as well (RFC 9110, 10.2.3).
+  private static func pause(_ field: String) -> Duration? {
+    guard !field.isEmpty, field.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+    let day = 86_400
+    // Digits that are no number are more than any.
+    return .seconds(min(Int(field) ?? day, day))
   }
 
   private func understood<Result>(

@@ -31,9 +31,15 @@ struct HolidaysCommand: ParsableCommand {
       valueName: "kinds"))
   var kinds: KindList?
 
+  @Flag(help: "Tell where the holidays come from, with the licence, and nothing else.")
+  var licence = false
+
   @OptionGroup var general: GeneralOptions
 
   func validate() throws {
+    if licence, place != nil || kinds != nil || general.json {
+      throw ValidationError("--licence is a text about all holidays; give it alone")
+    }
     if let year, !WorldHolidays.years.contains(year) {
       let years = WorldHolidays.years
       throw ValidationError(
@@ -43,7 +49,8 @@ struct HolidaysCommand: ParsableCommand {
 
   func run() throws {
     let console = general.console
-    guard let place else { return try show(WorldHolidays.countries, "countries", console) }
+    if licence { return console.result(WorldHolidays.notice) }
+    guard let place else { return try showCountries(console) }
     let region: Region
     do throws(UnknownRegion) {
       region = try WorldHolidays.region(place)
@@ -60,6 +67,16 @@ struct HolidaysCommand: ParsableCommand {
         status: .usage,
         message: "\(region) needs a year, such as nobat holidays \(typed(region)) 2026")
     }
+  }
+
+  private func showCountries(_ console: Console) throws {
+    try show(WorldHolidays.countries, "countries", console)
+    let years = WorldHolidays.years
+    console.note(
+      """
+      From the Python package \(WorldHolidays.source) (MIT), \(years.lowerBound) to \
+      \(years.upperBound); its licence: nobat holidays --licence
+      """)
   }
 
   /// The code as one word of a command line.

@@ -29,6 +29,7 @@ package struct ChangeList: Hashable, Sendable {
   /// Whom there is something to tell, sorted.
   package var agents: [Agent.ID] { Set(changes.map(\.agent)).sorted() }
 
+  /// How many changes are of a kind.
   package func count(_ kind: ShiftChange.Kind) -> Int { changes.count { $0.kind == kind } }
 
   /// What one agent has to know.

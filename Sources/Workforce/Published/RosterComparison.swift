@@ -53,6 +53,7 @@ package struct RosterComparison: Hashable, Sendable {
     package var difference: Money { after - before }
   }
 
+  /// What a cost is for: agents' pay, premiums, wishes not met, too few or too many agents; and all of it.
   package enum CostPart: String, CaseIterable, Hashable, Sendable, Codable {
     case pay, premium, wishes, under, over, total
   }

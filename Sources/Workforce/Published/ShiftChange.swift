@@ -9,10 +9,12 @@ package enum ShiftChange: Hashable, Sendable {
   case changed(from: PublishedShift, to: PublishedShift)
   case cancelled(PublishedShift)
 
+  /// Which of the cases it is, without the shifts.
   package enum Kind: String, CaseIterable, Hashable, Sendable, Codable {
     case added, moved, changed, cancelled
   }
 
+  /// The case alone, to count and to choose by.
   package var kind: Kind {
     switch self {
     case .added: .added

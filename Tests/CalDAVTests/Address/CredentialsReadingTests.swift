@@ -32,6 +32,7 @@ struct CredentialsReadingTests {
     arguments: [
       ("ana\npass word\n", "pass word"), ("ana:a:b", "a:b"), ("ana:a:b\n", "a:b"),
       ("ana\r\nx:y\r\n\r\n", "x:y"), ("ana:پاس", "پاس"),
+      ("\u{FEFF}ana:x", "x"), ("\u{FEFF}ana\r\nx\r\n", "x"), ("ana:x\r\n", "x"),
     ])
   func file(text: String, password: String) throws {
     let credentials = try Credentials(file: try secret(text))

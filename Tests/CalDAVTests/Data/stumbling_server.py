@@ -94,8 +94,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     # What goes wrong.
 
     def act_status(self, status, *fields):
-        """Another answer, and nothing done."""
-        self.answer(int(status), fields=[field.split(":", 1) for field in fields])
+        """Another answer, and nothing done; a _ in a field is a blank."""
+        self.answer(int(status), fields=[f.replace("_", " ").split(":", 1) for f in fields])
 
     def act_close(self):
         """No answer, and nothing done."""

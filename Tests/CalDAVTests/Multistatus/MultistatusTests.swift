@@ -38,6 +38,18 @@ struct MultistatusTests {
   }
 
   @Test(
+    "A tag is one quoted string; a list, a weak one or a bare word is none",
+    arguments: [
+      ("\"1\"", true), ("\"\"", true), ("\"é!~\"", true), ("\"1\", \"2\"", false),
+      ("\"1\"2\"", false),
+      ("W/\"1\"", false), ("1", false), ("\"", false), ("", false), ("\"a b\"", false),
+      ("\"1", false), ("\"\u{7F}\"", false), ("\"\u{0}\"", false),
+    ])
+  func tags(text: String, isOne: Bool) {
+    #expect(isTag(text) == isOne)
+  }
+
+  @Test(
     "Another document, or an entry with no address, is not understood",
     arguments: [
       "<x/>", "<multistatus/>", "<multistatus xmlns='DAV:'><response/></multistatus>",

@@ -77,6 +77,21 @@ struct PushFaultTests {
       "status 503 Retry-After:3600",
       "is too busy (503) and asks to come back in 3600 s; do so", 1
     ),
+    // A day is the most that is listened to: 10^16 s are more milliseconds than an Int holds, and
+    // 10^20 s more seconds.
+    (
+      "status 503 Retry-After:9999999999999999",
+      "is too busy (503) and asks to come back in 86400 s; do so", 1
+    ),
+    (
+      "status 429 Retry-After:99999999999999999999",
+      "is too busy (429) and asks to come back in 86400 s; do so", 1
+    ),
+    (
+      "status 503 Retry-After:Wed,_21_Oct_2126_07:28:00_GMT",
+      "is too busy (503), at 4 tries; try again later", 4
+    ),
+    ("status 503 Retry-After:-1", "is too busy (503), at 4 tries; try again later", 4),
     ("close", "closes the connection without an answer, at 4 tries; try again later", 4),
     ("half", "stops in the middle of its answer, at 4 tries; try again later", 4),
     (

@@ -183,7 +183,7 @@ struct PushTests {
     let uid = "a&amp;<b>\"]]>'@acme.nobat.invalid"
     try server.place(Week.text(uid: uid, edition: 7), as: "strange.ics")
     let known = push(Week(1), to: try server.calendar("bo")).state
-    let item = CalendarItem(uid: uid, bytes: Array(Week.text(uid: uid).utf8))
+    let item = StoredEvent(uid: uid, bytes: Array(Week.text(uid: uid).utf8))
     let outcome = push(
       [item], to: try server.calendar(), knowing: known, covering: Week.isOurs,
       patience: Pauses().patience)

@@ -47,6 +47,7 @@ extension [Edition.Event] {
 extension Edition {
   /// One event as the world last heard of it.
   package struct Event: Hashable, Sendable {
+    /// What the event tells of, by the word that the edition's file has for it.
     package enum Kind: String, CaseIterable, Hashable, Sendable {
       case shift
       case pause = "break"
@@ -57,6 +58,7 @@ extension Edition {
       package var isAllDay: Bool { self != .shift && self != .pause }
     }
 
+    /// Whether the event takes place, by the words of iCalendar (RFC 5545, 3.8.1.11).
     package enum Status: String, CaseIterable, Hashable, Sendable {
       case confirmed = "CONFIRMED"
       case cancelled = "CANCELLED"

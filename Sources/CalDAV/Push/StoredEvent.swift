@@ -1,5 +1,5 @@
 /// One event as a calendar on a server keeps it: a whole iCalendar file of its own (RFC 4791, 4.1).
-package struct CalendarItem: Hashable, Sendable {
+package struct StoredEvent: Hashable, Sendable {
   /// The name of the event for ever, in whatever calendar.
   package let uid: String
   /// A `VCALENDAR` in UTF-8 with this event, and with what else has the same uid.
@@ -23,11 +23,9 @@ package struct CalendarItem: Hashable, Sendable {
       other.utf8.lazy.filter { $0 != lineEnd })
   }
 
-  /// A short sign of the content (64-bit FNV-1a).
-  ///
-  /// It tells our own versions of one event apart and
+  /// A short sign of the content, FNV-1a of 64 bits: it tells our own versions of one event apart, and
   /// withstands nobody who would forge one.
-  var digest: String { CalendarItem.sign(of: bytes) }
+  var digest: String { StoredEvent.sign(of: bytes) }
 
   static func sign(of bytes: some Sequence<UInt8>) -> String {
     let hash = bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in

@@ -2,7 +2,7 @@
 import Testing
 
 @Suite("Events as a server keeps them")
-struct CalendarItemTests {
+struct StoredEventTests {
   @Test("The uid is read through folds, parameters and escapes; texts that look like one are not")
   func uids() {
     let text = CalendarText(
@@ -20,20 +20,20 @@ struct CalendarItemTests {
     #expect(!item.isSame(as: text.replacing("Schicht", with: "schicht")))
     #expect(item.digest != Week.shift(1, edition: 1).digest)
     // FNV-1a of "a" (Fowler, Noll, Vo: the published test vectors).
-    #expect(CalendarItem.sign(of: "a".utf8) == "af63dc4c8601ec8c")
-    #expect(CalendarItem.sign(of: "".utf8) == "cbf29ce484222325")
+    #expect(StoredEvent.sign(of: "a".utf8) == "af63dc4c8601ec8c")
+    #expect(StoredEvent.sign(of: "".utf8) == "cbf29ce484222325")
   }
 
   @Test("What belongs to mail, or to other events, is a programmer's error")
   func preconditions() async {
     await #expect(processExitsWith: .failure) {
-      _ = CalendarItem(uid: "a", bytes: Array("METHOD:PUBLISH\r\nUID:a\r\n".utf8))
+      _ = StoredEvent(uid: "a", bytes: Array("METHOD:PUBLISH\r\nUID:a\r\n".utf8))
     }
     await #expect(processExitsWith: .failure) {
-      _ = CalendarItem(uid: "a", bytes: Array("UID:a\r\nUID:b\r\n".utf8))
+      _ = StoredEvent(uid: "a", bytes: Array("UID:a\r\nUID:b\r\n".utf8))
     }
     await #expect(processExitsWith: .success) {
-      _ = CalendarItem(uid: "a", bytes: Array("UID:a\r\nUID:a\r\n".utf8))
+      _ = StoredEvent(uid: "a", bytes: Array("UID:a\r\nUID:a\r\n".utf8))
     }
   }
 }
