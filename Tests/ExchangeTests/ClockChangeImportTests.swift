@@ -99,6 +99,94 @@ import Workforce
       ])
   }
 
+  @Test("A file whose times fall gives the same history as one whose times rise", arguments: clocks)
+  func falling(clock: Clock) throws {
+    let day = try #require(LocalDay("2026-10-25"))
+    let hour = ["02:00", "02:15", "02:30", "02:45"]
+    for times in [["01:45"] + hour + hour + ["03:00"], hour + hour] {
+      let lines = try times.enumerated().map { index, time in
+        clock.row(day, try #require(LocalTime(time)), index)
+      }
+      let world = try LayoutWorld(clock.format)
+      let rising = try world.rows(
+        clock.header + lines.joined(), zone: "Europe/Vienna", more: clock.more)
+      let text = clock.header + lines.reversed().joined()
+      let falling = try LayoutWorld(clock.format).rows(
+        text, zone: "Europe/Vienna", more: clock.more)
+      #expect(rising.count == times.count)
+      #expect(falling == rising)
+      let told = try LayoutWorld(clock.format).findings(
+        text, zone: "Europe/Vienna", more: clock.more)
+      #expect(
+        told.filter {
+          $0.hasSuffix(": 8 came twice and were taken in reverse, as the times of the file fall")
+        }.count == 1)
+    }
+  }
+
+  /// The rows of a file of Avaya's with such queues, times and contacts.
+  private func avaya(_ rows: [(queue: String, time: String, contacts: Int)]) throws -> String {
+    let clock = ClockChangeImportTests.clocks[1]
+    let day = try #require(LocalDay("2026-10-25"))
+    return try clock.header
+      + rows.map { row in
+        clock.row(day, try #require(LocalTime(row.time)), row.contacts)
+          .replacing("no-chat", with: row.queue)
+      }.joined()
+  }
+
+  @Test("Each queue of a file has its own order, and one that shows none has that of the others")
+  func orders() throws {
+    func starts(_ rows: [(queue: String, time: String, contacts: Int)]) throws -> [String] {
+      try LayoutWorld(.avayaCMS).rows(avaya(rows), zone: "Europe/Vienna")
+        .map { $0.split(separator: ",") }.map { "\($0[0]) \($0[1].dropFirst(11)) \($0[3])" }
+    }
+    // de-voice falls from 03:00, no-chat rises to it. 02:00 is 00:00 and 01:00 in Greenwich.
+    #expect(
+      try starts([
+        ("de-voice", "03:00", 3), ("de-voice", "02:00", 2), ("de-voice", "02:00", 1),
+        ("no-chat", "02:00", 1), ("no-chat", "02:00", 2), ("no-chat", "03:00", 3),
+      ]) == [
+        "de-voice 00:00:00Z 1", "de-voice 01:00:00Z 2", "de-voice 02:00:00Z 3",
+        "no-chat 00:00:00Z 1", "no-chat 01:00:00Z 2", "no-chat 02:00:00Z 3",
+      ])
+    #expect(
+      try starts([
+        ("de-voice", "03:00", 3), ("no-chat", "02:00", 2), ("de-voice", "02:00", 2),
+        ("no-chat", "02:00", 1), ("de-voice", "02:00", 1),
+      ]) == [
+        "de-voice 00:00:00Z 1", "de-voice 01:00:00Z 2", "de-voice 02:00:00Z 3",
+        "no-chat 00:00:00Z 1", "no-chat 01:00:00Z 2",
+      ])
+    let unknown: [(queue: String, time: String, contacts: Int)] = [
+      ("no-chat", "02:00", 1), ("no-chat", "02:00", 2),
+    ]
+    #expect(try starts(unknown) == ["no-chat 00:00:00Z 1", "no-chat 01:00:00Z 2"])
+    #expect(
+      try LayoutWorld(.avayaCMS).findings(avaya(unknown), zone: "Europe/Vienna")
+        .filter { $0.contains("twice") } == [
+          "in.csv:2: warning: 2 rows of 2026-10-25 02:00-03:00 (Europe/Vienna) lie in the hour that comes "
+            + "twice: 2 came twice and were taken in file order, although nothing shows whether its times "
+            + "rise"
+        ])
+  }
+
+  @Test("A third row of a reading repeats the second, and counts as no pass") func thirdRow() throws
+  {
+    let rows: [(queue: String, time: String, contacts: Int)] = [
+      ("no-chat", "02:00", 1), ("no-chat", "02:15", 4), ("no-chat", "02:00", 2),
+      ("no-chat", "02:00", 2), ("no-chat", "03:00", 3),
+    ]
+    let told = try LayoutWorld(.avayaCMS).findings(avaya(rows), zone: "Europe/Vienna")
+    #expect(
+      told.filter { !$0.contains("has no row") } == [
+        "in.csv:2: warning: 4 rows of 2026-10-25 02:00-03:00 (Europe/Vienna) lie in the hour that comes "
+          + "twice: 2 came twice and were taken in file order, 1 came once and was taken as the first pass, "
+          + "1 came yet again",
+        "in.csv:5: warning: the row repeats line 4; it is left out",
+      ])
+  }
+
   @Test("Contacts at times that the clock skips speak of another zone", arguments: clocks)
   func skipped(clock: Clock) throws {
     let day = try #require(LocalDay("2026-03-29"))

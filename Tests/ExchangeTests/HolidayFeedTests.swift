@@ -84,6 +84,39 @@ import Timeline
     expectDays(
       "2026-12-25", "2027-12-31",
       of: event("DTSTART:20261225", "RRULE:FREQ=YEARLY;BYDAY=-1FR;COUNT=2"))
+    // The first Monday of a year where it is one of its first three days: in 2030 to 2032 it is later.
+    expectDays(
+      "2028-01-03", "2029-01-01", "2033-01-03", "2034-01-02",
+      of: event(
+        "DTSTART:20280103", "RRULE:FREQ=YEARLY;BYDAY=1MO;BYMONTHDAY=1,2,3;UNTIL=20341231T000000Z"))
+    // The second Tuesday of November where it is the eighth or ninth.
+    expectDays(
+      "2027-11-09", "2032-11-09",
+      of: event(
+        "DTSTART:20271109", "RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=2TU;BYMONTHDAY=8,9;COUNT=2"))
+  }
+
+  @Test("A change of all later repetitions ends an event at it, and one warning says so")
+  func laterRepetitions() {
+    func read(status: String) -> (days: [String], findings: [String]) {
+      self.read(
+        Feed.text(
+          "BEGIN:VEVENT", "UID:a", "SUMMARY:Fair", "DTSTART:20300501", "RRULE:FREQ=YEARLY;COUNT=4",
+          "RDATE:20330601", "END:VEVENT", "BEGIN:VEVENT", "UID:a",
+          "RECURRENCE-ID;VALUE=DATE;RANGE=THISANDFUTURE:20320501", "SUMMARY:Fair",
+          "DTSTART:20320508", status, "END:VEVENT"))
+    }
+    let (days, findings) = read(status: "STATUS:CONFIRMED")
+    #expect(days == ["2030-05-01 Fair", "2031-05-01 Fair"])
+    #expect(findings.count == 1)
+    let told =
+      "warning: \"Fair\": it changes all repetitions from 2032-05-01 on, which is not read: they are left "
+      + "out; write their days into"
+    #expect(findings.first?.contains(told) ?? false, "\(findings)")
+    // Cancelled, they are none.
+    let cancelled = read(status: "STATUS:CANCELLED")
+    #expect(cancelled.days == ["2030-05-01 Fair", "2031-05-01 Fair"])
+    #expect(cancelled.findings == [])
   }
 
   @Test("Single days are added, taken out and moved")
@@ -166,6 +199,26 @@ import Timeline
       (
         ["DTSTART:20260502", "RRULE:FREQ=YEARLY;BYDAY=XX"],
         "4: error: \"x\": RRULE: \"BYDAY=XX\" cannot"
+      ),
+      (
+        ["DTSTART:20260502", "RRULE:FREQ=YEARLY;UNTIL=20280701junk"],
+        "4: error: \"x\": RRULE: \"UNTIL=20280701JUNK\" cannot"
+      ),
+      (
+        ["DTSTART:20260502", "RRULE:FREQ=YEARLY;UNTIL=20280701T000"],
+        "4: error: \"x\": RRULE: \"UNTIL=20280701T000\" cannot"
+      ),
+      (
+        ["DTSTART:20260502", "RRULE:FREQ=YEARLY;COUNT=2;COUNT=3"],
+        "4: error: \"x\": RRULE: \"COUNT=3\" cannot"
+      ),
+      (
+        ["DTSTART:20260502", "RRULE:FREQ=YEARLY", "RRULE:FREQ=YEARLY;BYMONTH=7"],
+        "5: warning: \"x\": it repeats by a second RRULE, which is not read: left out"
+      ),
+      (
+        ["DTSTART:20260502", "RRULE:FREQ=YEARLY", "EXRULE:FREQ=YEARLY;INTERVAL=2"],
+        "5: warning: \"x\": it repeats by an EXRULE, which is not read: left out"
       ),
       (["DTSTART:20260502", "RRULE:"], "4: error: \"x\": RRULE: \"\" cannot be read"),
       (
@@ -293,8 +346,13 @@ import Timeline
     let (_, month, dayOfMonth) = start.civil
     let weekday = weekdays[start.weekday.number - 1]
     var rule = "RRULE:FREQ=YEARLY"
-    switch chance.index(below: 6) {
+    switch chance.index(below: 7) {
     case 0: break
+    case 6:
+      // A Monday of the month, say the third, only where it is on some days of the month.
+      let days = [dayOfMonth] + (0..<4).map { _ in 1 + chance.index(below: 31) }
+      rule += ";BYMONTH=\(month);BYDAY=\((dayOfMonth - 1) / 7 + 1)\(weekday)"
+      rule += ";BYMONTHDAY=\(days.map(String.init).joined(separator: ","))"
     case 1: rule += ";BYMONTH=\(month)"
     case 2: rule += ";BYMONTH=\(month);BYDAY=\((dayOfMonth - 1) / 7 + 1)\(weekday)"
     case 3:

@@ -75,6 +75,46 @@ import Workforce
     }
   }
 
+  @Test("Damaged UTF-16 is told with its line and not mended", arguments: [true, false])
+  func damagedUTF16(isLittle: Bool) throws {
+    func told(_ units: [UInt16], _ rest: [UInt8] = []) throws -> [String] {
+      let world = try LayoutWorld(.genesysCloud)
+      let path = world.acme.workspace.path("in.csv")
+      let marked = [0xfeff] + units
+      let pairs = marked.flatMap { unit in
+        let pair = [UInt8(unit & 0xff), UInt8(unit >> 8)]
+        return isLittle ? pair : pair.reversed()
+      }
+      try write(pairs + rest, to: path)
+      let centre = try world.acme.centre()
+      let mapping = try HistoryMapping.read(
+        nil, format: .genesysCloud, zones: world.acme.zones, centre: centre)
+      do throws(Findings) {
+        let result = try world.acme.workspace.importHistory([path], by: mapping, of: centre)
+        return result.imports.flatMap(\.findings).map(\.description)
+      } catch {
+        return error.list.map { $0.description.replacing(path, with: "in.csv") }
+      }
+    }
+    let good = Array(Self.rows(["3", "4"]).utf16)
+    #expect(try told(good + Array("\u{1f600}".utf16)).allSatisfy { !$0.contains("UTF-16") })
+    let half = "in.csv:3: error: the file is damaged UTF-16: this line holds half a character; "
+    let hint = "export it anew, or save it as UTF-8"
+    // In the third line, half of a pair alone, the second half first, and half of one at the end.
+    let third = try #require(good.lastIndex(of: UInt16(UInt8(ascii: "T"))))
+    for unit: UInt16 in [0xd83d, 0xde00] {
+      var broken = good
+      broken[third] = unit
+      #expect(try told(broken) == [half + hint])
+    }
+    #expect(try told(good.dropLast() + [0xd83d]) == [half + hint])
+    #expect(
+      try told(good, [0x0a]) == [
+        "in.csv:4: error: the file is damaged UTF-16: its last byte is half a unit, so its end is missing; "
+          + hint
+      ])
+  }
+
   @Test("Several files are imported together: all of them, or none") func severalFiles() throws {
     let world = try LayoutWorld(.genesysCloud)
     let first = Self.rows(["3", "4"])

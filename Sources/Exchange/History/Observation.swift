@@ -2,7 +2,7 @@ import Timeline
 
 /// One row of a history file.
 struct Observation {
-  let start: Instant
+  var start: Instant
   /// NaN where the field is empty.
   let offered: Double
   let handled: Double

@@ -28,6 +28,8 @@ struct FeedEvent {
   let excluded: [LocalDay]
   /// Which repetition of the event of the same id it stands for.
   let replaces: LocalDay?
+  /// Whether it stands for all later repetitions as well (RFC 5545, 3.2.13).
+  let replacesFollowing: Bool
   let isCancelled: Bool
 
   /// Reads the properties of an event that begins at a line.
@@ -45,12 +47,19 @@ struct FeedEvent {
     let day = try FeedEvent.day(start)
     self.first = day
     days = try FeedEvent.length(from: day, end: first("DTEND"), duration: first("DURATION"))
-    rule = try first("RRULE").map { line throws(Fault) in try FeedRepetition(line) }
+    let rules = properties.filter { $0.name == "RRULE" }
+    if rules.count > 1 {
+      throw .unusual(line: rules[1].line, message: "it repeats by a second RRULE")
+    }
+    if let exception = first("EXRULE") {
+      throw .unusual(line: exception.line, message: "it repeats by an EXRULE")
+    }
+    rule = try rules.first.map { line throws(Fault) in try FeedRepetition(line) }
     extra = try FeedEvent.days(properties.filter { $0.name == "RDATE" })
     excluded = try FeedEvent.days(properties.filter { $0.name == "EXDATE" })
-    replaces = try first("RECURRENCE-ID").map { line throws(Fault) in
-      try FeedEvent.anyDay(line.value, line)
-    }
+    let replaced = first("RECURRENCE-ID")
+    replaces = try replaced.map { line throws(Fault) in try FeedEvent.anyDay(line.value, line) }
+    replacesFollowing = replaced?.parameters["RANGE"] == "THISANDFUTURE"
   }
 
   /// How many days it lasts; the end is the day after the last (RFC 5545, 3.6.1).

@@ -24,9 +24,12 @@ struct FeedRepetition: Hashable {
       .unusual(line: line.line, message: "it repeats by \(part.prefix(40))")
     }
     var isYearly = false
+    var names: Set<Substring> = []
     for part in line.value.uppercased().split(separator: ";") {
       let halves = part.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      guard halves.count == 2 else { throw FeedRepetition.faulty(part, line) }
+      guard halves.count == 2, names.insert(halves[0]).inserted else {
+        throw FeedRepetition.faulty(part, line)
+      }
       let list = halves[1].split(separator: ",", omittingEmptySubsequences: false)
       switch halves[0] {
       case "FREQ":
@@ -35,8 +38,7 @@ struct FeedRepetition: Hashable {
       case "INTERVAL": interval = try FeedRepetition.number(halves[1], 1...1000, part, line)
       case "COUNT": count = try FeedRepetition.number(halves[1], 1...100_000, part, line)
       case "UNTIL":
-        guard let day = LocalDay(basic: halves[1]) else { throw FeedRepetition.faulty(part, line) }
-        until = day
+        until = try FeedRepetition.lastDay(halves[1], part, line)
       case "BYMONTH":
         for text in list { months.append(try FeedRepetition.number(text, 1...12, part, line)) }
       case "BYMONTHDAY":
@@ -68,6 +70,21 @@ struct FeedRepetition: Hashable {
       throw faulty(part, line)
     }
     return number
+  }
+
+  /// The date of `20281231`, `20281231T230000` or `20281231T230000Z`.
+  private static func lastDay(
+    _ text: Substring, _ part: Substring, _ line: FeedLine
+  ) throws(FeedEvent.Fault) -> LocalDay {
+    var time = text.utf8.dropFirst(8)
+    if time.last == UInt8(ascii: "Z") { time = time.dropLast() }
+    let isTime =
+      time.count == 7 && time.first == UInt8(ascii: "T")
+      && time.dropFirst().allSatisfy { $0 &- .zero < 10 }
+    guard let day = LocalDay(basic: text), isTime || text.utf8.count == 8 else {
+      throw faulty(part, line)
+    }
+    return day
   }
 
   /// `TH`, `4TH` or `-1MO`.
@@ -111,20 +128,19 @@ extension FeedRepetition {
 
   /// The days that the rule gives in a year, in order.
   private func days(in year: Int, like start: LocalDay) -> [LocalDay] {
+    let spans = months.isEmpty ? [span(of: nil, in: year)] : months.map { span(of: $0, in: year) }
+    let named = Set(spans.flatMap { span in days.flatMap { $0.days(in: span) } })
     if !monthDays.isEmpty {
-      let weekdays = Set(days.map(\.weekday))
       let found = (months.isEmpty ? Array(1...12) : months).flatMap { month in
         monthDays.compactMap { number in
           let length = LocalDay.daysInMonth(month, of: year)
           return LocalDay(year: year, month: month, day: number > 0 ? number : length + 1 + number)
         }
       }
-      return Set(found).filter { weekdays.isEmpty || weekdays.contains($0.weekday) }.sorted()
+      // Of both, the days are those that each gives (RFC 5545, 3.3.10, note 2 of the table).
+      return Set(found).filter { days.isEmpty || named.contains($0) }.sorted()
     }
-    if !days.isEmpty {
-      let spans = months.isEmpty ? [span(of: nil, in: year)] : months.map { span(of: $0, in: year) }
-      return Set(spans.flatMap { span in days.flatMap { $0.days(in: span) } }).sorted()
-    }
+    if !days.isEmpty { return named.sorted() }
     let (_, month, day) = start.civil
     return (months.isEmpty ? [month] : months).compactMap {
       LocalDay(year: year, month: $0, day: day)

@@ -43,12 +43,24 @@ enum HolidayFeed {
     of events: [FeedEvent], _ file: String, _ inspection: Inspection
   ) -> [FeedDay] {
     var replaced: [String: Set<LocalDay>] = [:]
+    // What is told of all later repetitions is not read: they are left out rather than misread.
+    var ends: [String: LocalDay] = [:]
     for event in events {
-      if let id = event.id, let day = event.replaces { replaced[id, default: []].insert(day) }
+      guard let id = event.id, let day = event.replaces else { continue }
+      replaced[id, default: []].insert(day)
+      if event.replacesFollowing { ends[id] = min(ends[id] ?? day, day) }
     }
     var budget = mostDays
     var days: [FeedDay] = []
     for event in events where !event.isCancelled {
+      if event.replacesFollowing, let day = event.replaces {
+        let name = event.name.isEmpty ? "" : "\"\(event.name.prefix(60))\": "
+        inspection.warning(
+          Place(file: file, line: event.line),
+          name + "it changes all repetitions from \(day) on, which is not read: they are left out",
+          hint: "write their days into \(HolidayCalendars.file)")
+        continue
+      }
       guard let starts = starts(of: event, budget: &budget) else {
         inspection.error(
           Place(file: file, line: event.line),
@@ -57,6 +69,7 @@ enum HolidayFeed {
         break
       }
       let moved = event.replaces == nil ? event.id.flatMap { replaced[$0] } : nil
+      let end = event.replaces == nil ? event.id.flatMap { ends[$0] } : nil
       let excluded = Set(event.excluded)
       if event.name.isEmpty {
         inspection.warning(
@@ -65,6 +78,7 @@ enum HolidayFeed {
       }
       let name = event.name.isEmpty ? "Holiday" : event.name
       for start in starts where !excluded.contains(start) && !(moved?.contains(start) ?? false) {
+        if let end, start >= end { continue }
         days += (0..<event.days).map { FeedDay(day: start + $0, name: name) }
       }
     }

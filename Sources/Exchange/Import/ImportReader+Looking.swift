@@ -16,7 +16,14 @@ extension ImportReader {
       return nil
     }
     // Spreadsheets save "Unicode text" as UTF-16.
-    if let text = UTF16Text.decoded(bytes) { return Array(text.utf8) }
+    do throws(UTF16Text.Flaw) {
+      if let text = try UTF16Text.decoded(bytes) { return Array(text.utf8) }
+    } catch {
+      inspection.error(
+        Place(file: file, line: error.line), "the file is damaged UTF-16: \(error.message)",
+        hint: "export it anew, or save it as UTF-8")
+      return nil
+    }
     if !UTF8Text.isASCII(bytes), let offset = UTF8Text.firstFlaw(in: bytes) {
       Workspace.reportEncoding(offset, bytes, file, inspection)
       return nil
@@ -96,14 +103,48 @@ extension HistoryMapping.StampFormat {
 }
 
 enum UTF16Text {
+  /// Where a text is damaged.
+  struct Flaw: Error {
+    let line: Int
+    let message: String
+  }
+
   /// The text of bytes that begin with the mark of UTF-16, nil for any other.
-  static func decoded(_ bytes: [UInt8]) -> String? {
+  static func decoded(_ bytes: [UInt8]) throws(Flaw) -> String? {
     let isLittle = bytes.starts(with: [0xff, 0xfe])
     guard isLittle || bytes.starts(with: [0xfe, 0xff]) else { return nil }
     let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
       let (first, second) = (UInt16(bytes[index]), UInt16(bytes[index + 1]))
       return isLittle ? first | second << 8 : first << 8 | second
     }
-    return String(decoding: units, as: UTF16.self)
+    guard let text = String(validating: units, as: UTF16.self) else {
+      let line = line(of: firstFlaw(in: units), in: units)
+      throw Flaw(line: line, message: "this line holds half a character")
+    }
+    guard bytes.count.isMultiple(of: 2) else {
+      let line = line(of: units.count, in: units)
+      throw Flaw(line: line, message: "its last byte is half a unit, so its end is missing")
+    }
+    return text
+  }
+
+  /// The first half of a pair that lacks the other half; the end where there is none.
+  private static func firstFlaw(in units: [UInt16]) -> Int {
+    var index = 0
+    while index < units.count {
+      if UTF16.isTrailSurrogate(units[index]) { return index }
+      if UTF16.isLeadSurrogate(units[index]) {
+        guard index + 1 < units.count, UTF16.isTrailSurrogate(units[index + 1]) else {
+          return index
+        }
+        index += 1
+      }
+      index += 1
+    }
+    return index
+  }
+
+  private static func line(of index: Int, in units: [UInt16]) -> Int {
+    units[..<index].reduce(1) { $1 == UInt16(UInt8.newline) ? $0 + 1 : $0 }
   }
 }

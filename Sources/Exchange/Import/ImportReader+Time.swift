@@ -5,8 +5,8 @@ import Workforce
 extension ImportReader {
   /// The moment of a row, or nil with a finding.
   mutating func start(
-    _ fields: [CSVScanner.Field], _ columns: ImportColumns, _ source: Int32, _ offered: Double,
-    _ scanner: CSVScanner
+    _ fields: [CSVScanner.Field], _ columns: ImportColumns, _ source: Int32, of queue: Int,
+    _ offered: Double, _ scanner: CSVScanner
   ) -> Instant? {
     let date = fields[columns.date]
     let time = columns.time.map { fields[$0] }
@@ -16,8 +16,9 @@ extension ImportReader {
       if let column = columns.offset, !fields[column].range.isEmpty {
         return shifted(reading, fields[column], columns.titles[column], scanner)
       }
-      switch clock?.resolve(reading, of: source, line: scanner.line) {
-      case .once(let instant), .repeated(let instant, _): return instant
+      let row = ClockResolver.Row(queue: queue, index: rows[queue].count, line: scanner.line)
+      switch clock?.resolve(reading, of: source, row: row) {
+      case .once(let instant), .repeated(let instant): return instant
       case .never: reportSkipped(reading, offered, date, scanner)
       case nil:
         report(
@@ -111,26 +112,34 @@ extension ImportReader {
     }
   }
 
-  /// Says for each night how the rows of the hour that comes twice were taken.
-  func reportNights() {
+  /// Moves the rows of an hour that comes twice to the pass that they are of, and says for each night
+  /// how they were taken.
+  mutating func settlePasses() {
     guard let clock else { return }
-    for night in clock.nights {
-      let hours = clock.repeatedHours(on: night.day)
-      let span = hours.map { "\($0.from)-\($0.to.time)" } ?? "\(night.day)"
-      let rows = night.first + night.second
-      let alone = night.first - night.second
-      var message =
-        "\(rows) row\(rows == 1 ? "" : "s") of \(span) (\(clock.zone)) lie\(rows == 1 ? "s" : "") in "
-        + "the hour that comes twice: "
-      if night.second > 0 {
-        message += "\(2 * night.second) came twice and were taken in file order"
-        if alone > 0 { message += ", " }
-      }
-      if alone > 0 {
-        message += "\(alone) came once and \(alone == 1 ? "was" : "were") taken as the first pass"
-      }
-      inspection.warning(Place(file: file, line: night.firstLine), message)
+    let passes = clock.passes()
+    for (row, start) in passes.second { rows[row.queue][row.index].start = start }
+    for night in passes.nights { report(night, clock) }
+  }
+
+  private func report(_ night: ClockResolver.Night, _ clock: ClockResolver) {
+    let hours = clock.repeatedHours(on: night.day)
+    let span = hours.map { "\($0.from)-\($0.to.time)" } ?? "\(night.day)"
+    let rows = night.rows == 1 ? "1 row" : "\(night.rows) rows"
+    var parts: [String] = []
+    func tell(_ count: Int, _ words: String) {
+      if count > 0 { parts.append("\(count) came \(words)") }
     }
+    tell(2 * night.rising, "twice and were taken in file order")
+    tell(2 * night.falling, "twice and were taken in reverse, as the times of the file fall")
+    tell(
+      2 * night.unordered,
+      "twice and were taken in file order, although nothing shows whether its times rise")
+    tell(night.alone, "once and \(night.alone == 1 ? "was" : "were") taken as the first pass")
+    tell(night.surplus, "yet again")
+    inspection.warning(
+      Place(file: file, line: night.firstLine),
+      "\(rows) of \(span) (\(clock.zone)) lie\(night.rows == 1 ? "s" : "") in the hour that comes "
+        + "twice: \(parts.joined(separator: ", "))")
   }
 }
 

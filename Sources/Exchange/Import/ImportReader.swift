@@ -123,7 +123,7 @@ struct ImportReader {
     }
     let hasRows = rows.contains { !$0.isEmpty } || meanings.contains { $0.queue == nil }
     reportSources()
-    reportNights()
+    settlePasses()
     reportEvenCounts()
     let result = settle()
     findings.report(of: file, to: inspection)
@@ -192,7 +192,7 @@ struct ImportReader {
       let offered = sum(columns.offered, fields, columns, scanner),
       let handled = count(columns.handled, fields, columns, scanner),
       let time = time(fields, columns, handled, scanner),
-      let start = start(fields, columns, Int32(source), offered, scanner)
+      let start = start(fields, columns, Int32(source), of: queue, offered, scanner)
     else { return }
     notePlausibility(offered, handled, time, columns, scanner)
     noteStep(start)

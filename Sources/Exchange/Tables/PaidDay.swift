@@ -6,6 +6,10 @@ struct PaidDay: Hashable {
   let day: LocalDay
   /// The presence on the date.
   let interval: Interval
+  /// The minutes of it that are not paid.
+  let unpaid: Minutes
+  /// Minutes paid on top of the presence, such as for travel.
+  let extra: Minutes
   let paid: Minutes
   /// The paid minutes at night, by the site's night hours.
   let night: Minutes
@@ -20,15 +24,15 @@ extension AgentLine {
   func paidDays(of listed: ListedShift) -> [PaidDay] {
     let premiums = site?.premiums ?? .none
     // A roster that was changed by hand may pay more than the presence; the first date has that.
-    var surplus = listed.shift.paid - listed.shift.interval.length
-    surplus = max(surplus, .zero)
+    var extra = max(.zero, listed.shift.paid - listed.shift.interval.length)
     return listed.shift.interval.pieces(byDateIn: agent.zone).map { piece in
       let work = piece.interval.without(listed.unpaid)
-      let paid = work.reduce(surplus) { $0 + $1.length }
-      surplus = .zero
+      let worked = work.reduce(Minutes.zero) { $0 + $1.length }
+      defer { extra = .zero }
       let night = work.reduce(Minutes.zero) { $0 + premiums.nightMinutes(of: $1, in: agent.zone) }
       return PaidDay(
-        day: piece.day, interval: piece.interval, paid: paid, night: night,
+        day: piece.day, interval: piece.interval, unpaid: piece.interval.length - worked,
+        extra: extra, paid: worked + extra, night: night,
         holiday: holidays.holidays(on: piece.day).first { $0.kind == .public }?.name)
     }
   }

@@ -31,8 +31,10 @@ package struct TableContent: Sendable {
       let site = sites[agent.site]
       return AgentLine(
         agent: agent, site: site, holidays: centre.calendar(site?.holidays), shifts: own,
-        freeDays: AgentLine.freeDays(
-          of: agent, from: roster.firstDay, shifts: own, timeOff: timeOff[agent.id] ?? []))
+        freeDays: FreeDay.all(
+          of: agent, shifts: (shifts[agent.id] ?? [])[...], timeOff: timeOff[agent.id] ?? [],
+          weekFrom: roster.firstDay,
+          on: ZoneClock(agent.zone, weekFrom: roster.firstDay)))
     }
   }
 }
@@ -47,37 +49,18 @@ struct AgentLine: Sendable {
   let shifts: [ListedShift]
   /// The days of the week that have no shift, in order; days off only of those who work in the week.
   let freeDays: [FreeDay]
+}
 
-  /// A day without a shift.
-  struct FreeDay: Hashable, Sendable {
-    let day: LocalDay
-    /// Nil for a plain day off.
-    let leave: TimeOff.Kind?
+extension FreeDay {
+  /// Whether the agent is away rather than free.
+  var isAbsence: Bool { leave?.countsAsWorked ?? false }
 
-    /// Whether the agent is away rather than free.
-    var isAbsence: Bool { leave?.countsAsWorked ?? false }
-
-    /// What a calendar that many see calls it: not who is ill, nor who could not work on a day off.
-    var title: String {
-      switch leave {
-      case nil, .unavailable: "Day off"
-      case .leave, .sick: "Leave"
-      case .training: "Training"
-      }
-    }
-  }
-
-  fileprivate static func freeDays(
-    of agent: Agent, from first: LocalDay, shifts: [ListedShift], timeOff: [TimeOff]
-  ) -> [FreeDay] {
-    (first...first + 6).compactMap { day in
-      // A date that the zone has skipped is nobody's day off.
-      guard agent.isEmployed(on: day), !shifts.contains(where: { $0.shift.day == day }),
-        !agent.zone.interval(of: day).isEmpty
-      else { return nil }
-      let leave = timeOff.first { $0.covers(day) }?.kind
-      guard leave != nil || !shifts.isEmpty else { return nil }
-      return FreeDay(day: day, leave: leave)
+  /// What a calendar that many see calls it: not who is ill, nor who could not work on a day off.
+  var title: String {
+    switch leave {
+    case nil, .unavailable: "Day off"
+    case .leave, .sick: "Leave"
+    case .training: "Training"
     }
   }
 }
@@ -90,7 +73,7 @@ struct ListedShift: Sendable {
   /// The breaks that are not paid, in order.
   let unpaid: [Interval]
 
-  var unpaidMinutes: Minutes { shift.interval.length - shift.paid }
+  var unpaidMinutes: Minutes { unpaid.reduce(.zero) { $0 + $1.length } }
 }
 
 extension Shift {

@@ -47,7 +47,7 @@ extension TablePreset {
       }
       for free in line.freeDays {
         guard let leave = free.leave else { continue }
-        write(leave.rawValue, zone.interval(of: free.day), of: free.day, to: &table)
+        write(leave.rawValue, free.interval, of: free.day, to: &table)
       }
     }
   }

@@ -6,7 +6,9 @@ extension TablePreset {
   ///
   /// All minutes are real time: a night of eight hours on the clock has seven or nine where the clock
   /// changes. `work_date` is the day that the shift belongs to, `date` the one whose minutes the row
-  /// counts. Unpaid breaks are taken where they lie. `night_minutes` are paid minutes within the site's
+  /// counts. Unpaid breaks are taken where they lie. `extra_paid_minutes` are paid on top of the
+  /// presence, which a roster changed by hand may do, such as for travel; they stand under the first
+  /// date. `paid_minutes` are the presence less the unpaid breaks and with the extra. `night_minutes` are paid minutes within the site's
   /// night hours on the agent's clock; `sunday_minutes` and `holiday_minutes` are the paid minutes of
   /// such a date, the holidays being the site's. The rows of a shift add up to what the roster pays.
   package static let payroll = TablePreset(
@@ -15,7 +17,8 @@ extension TablePreset {
     columns: [
       "agent", "name", "site", "tz", "work_date", "activity", "uid", "date", "start_local",
       "end_local", "start_utc", "end_utc", "present_minutes", "unpaid_break_minutes",
-      "paid_minutes", "night_minutes", "sunday_minutes", "holiday_minutes", "holiday",
+      "extra_paid_minutes", "paid_minutes", "night_minutes", "sunday_minutes", "holiday_minutes",
+      "holiday",
     ]
   ) { line, _, sheets in
     let (agent, zone) = (line.agent, line.agent.zone)
@@ -35,7 +38,8 @@ extension TablePreset {
           table.add(part.interval.start)
           table.add(part.interval.end)
           table.add(part.interval.length)
-          table.add(part.interval.length - part.paid)
+          table.add(part.unpaid)
+          table.add(part.extra)
           table.add(part.paid)
           table.add(part.night)
           table.add(part.day.weekday == .sunday ? part.paid : .zero)

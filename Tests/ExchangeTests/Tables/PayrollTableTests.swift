@@ -22,6 +22,7 @@ import Workforce
     // Midnight to 05:30 is 6h30m where the hour from two comes twice, less 30 minutes for the meal.
     #expect(column("present_minutes") == ["120", "390", "510"])
     #expect(column("unpaid_break_minutes") == ["0", "30", "30"])
+    #expect(column("extra_paid_minutes") == ["0", "0", "0"])
     #expect(column("paid_minutes") == ["120", "360", "480"])
     // The site's night is from 22:00 to 06:00.
     #expect(column("night_minutes") == ["120", "360", "0"])
@@ -100,7 +101,18 @@ import Workforce
     let content = TableWorld.content(of: TableWorld.roster([generous], in: centre), in: centre)
     let line = try #require(content.lines.first { $0.agent.id == "ana" })
     // 2 hours before midnight and 6h30m after it are half an hour short of nine.
-    #expect(line.paidDays(of: line.shifts[0]).map(\.paid) == [Minutes(150), Minutes(390)])
+    let days = line.paidDays(of: line.shifts[0])
+    #expect(days.map(\.paid) == [Minutes(150), Minutes(390)])
+    #expect(days.map(\.extra) == [Minutes(30), .zero])
+    #expect(days.map(\.unpaid) == [.zero, .zero])
+    #expect(line.shifts[0].unpaidMinutes == .zero)
+    let files = TablePreset.payroll.files(of: content, stamp: Instant(seconds: 1_780_000_000))
+    let rows = try #require(files.first).bytes.split(separator: .newline).dropFirst()
+      .map { String(decoding: $0, as: UTF8.self) }
+    // Present, unpaid break, extra, paid, night, Sunday, holiday.
+    #expect(rows.count == 2)
+    #expect(rows[0].contains("Z,120,0,30,150,120,0,0,"))
+    #expect(rows[1].contains("Z,390,0,0,390,390,390,0,"))
   }
 
   @Test("Counting every minute on the wall clock gives the same") func minuteByMinute() throws {

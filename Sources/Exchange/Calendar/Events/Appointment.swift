@@ -41,36 +41,20 @@ extension Appointment {
       }
     }
     if style.showsDaysOff {
-      result += freeDays(
+      let free = FreeDay.all(
         of: agent, shifts: shifts, timeOff: timeOff, weekFrom: firstDay, on: clock)
+      for free in free {
+        result.append(
+          Appointment(
+            kind: free.leave.map { Edition.Event.Kind($0) } ?? .dayOff, what: "", day: free.day,
+            interval: free.interval, shift: nil))
+      }
     }
     result.sort { left, right in
       if left.day != right.day { return left.day < right.day }
       return (left.family, left.interval.start) < (right.family, right.interval.start)
     }
     return result
-  }
-
-  /// The week's days without a shift: leave of all sorts, and days off of those who work in the week.
-  ///
-  /// A night belongs to the day on which it begins, so that the day of its end may be free.
-  private static func freeDays(
-    of agent: Agent, shifts: ArraySlice<Shift>, timeOff: [TimeOff], weekFrom firstDay: LocalDay,
-    on clock: ZoneClock
-  ) -> [Appointment] {
-    (firstDay..<firstDay + 7).compactMap { day in
-      guard agent.isEmployed(on: day), !shifts.contains(where: { $0.day == day }) else {
-        return nil
-      }
-      let leave = timeOff.first { $0.covers(day) }
-      guard leave != nil || !shifts.isEmpty else { return nil }
-      let interval = clock.interval(of: day)
-      // A date that the zone has skipped is nobody's day off.
-      guard !interval.isEmpty else { return nil }
-      return Appointment(
-        kind: leave.map { Edition.Event.Kind($0.kind) } ?? .dayOff, what: "", day: day,
-        interval: interval, shift: nil)
-    }
   }
 }
 
