@@ -91,7 +91,7 @@ struct RepublishingTests {
       let last = shifts.last { $0.agent == "ana" } ?? shifts[0]
       shifts.append(last.copied(toDayAfter: 1))
     }
-    let draft = try workspace.nobat("export")
+    let draft = try Program.nobat.run(["export"], in: workspace.path)
     #expect(draft.errors.contains("these calendars are a draft: publication 1 of the week"))
     #expect(draft.errors.contains("nobat publish tells them these"))
     try workspace.editRoster { shifts in
