@@ -135,6 +135,20 @@ import Timeline
     #expect(findings == [])
   }
 
+  @Test("Of an event that is told anew, the highest number holds")
+  func sequences() {
+    let (days, findings) = read(
+      Feed.text(
+        "BEGIN:VEVENT", "UID:a", "SEQUENCE:2", "SUMMARY:Fair", "DTSTART:20300502", "END:VEVENT",
+        "BEGIN:VEVENT", "UID:a", "SUMMARY:Fair", "DTSTART:20300501", "END:VEVENT",
+        "BEGIN:VEVENT", "UID:a", "SEQUENCE:1", "SUMMARY:Fair", "DTSTART:20300503", "END:VEVENT",
+        "BEGIN:VEVENT", "UID:b", "SUMMARY:Mart", "DTSTART:20300601", "END:VEVENT",
+        "BEGIN:VEVENT", "UID:b", "SUMMARY:Mart", "DTSTART:20300602", "END:VEVENT"))
+    // Programs that give all events one UID do not number them: these stay.
+    #expect(days == ["2030-05-02 Fair", "2030-06-01 Mart", "2030-06-02 Mart"])
+    #expect(findings == [])
+  }
+
   @Test("Cancelled events are no days")
   func cancelled() {
     #expect(event("DTSTART:20260501", "STATUS:CANCELLED").days == [])

@@ -164,6 +164,27 @@ enum Samples {
       ])
   }
 
+  @Test("With one queue for all rows, those of several names, media and languages add up")
+  func oneQueueOfMany() throws {
+    let genesys = """
+      Interval Start UTC Date,Queue,Media Type,Skill Set,Language,Offered,Interactions Handled,Total Handle Time (Seconds)
+      2026-11-30T08:00:00Z,Bank,voice,,de,10,10,100
+      2026-11-30T08:00:00Z,Bank,voice,,en,10,10,100
+      2026-11-30T08:00:00Z,Bank,voice,cards,en,7,7,70
+
+      """
+    // 10 + 10 + 7 = 27, 270 s / 27 = 10 s.
+    #expect(
+      try LayoutWorld(.genesysCloud).rows(genesys, more: "queue: {value: de-voice}\n") == [
+        "de-voice,2026-11-30T08:00:00Z,15,27,27,10"
+      ])
+    let splits = Samples.avaya + "11/30/2026,800,15,1,102,5,5,0,500,0,0\n"
+    // 12 + 5 offered at 08:00 in Vienna.
+    let rows = try LayoutWorld(.avayaCMS).rows(
+      splits, zone: "Europe/Vienna", more: "queue: {value: de-voice}\n")
+    #expect(rows.filter { $0.hasPrefix("de-voice,2026-11-30T07:00:00Z,15,17,15,") }.count == 1)
+  }
+
   @Test("Avaya CMS: a split of two systems is refused by its number alone") func twoSystems() throws
   {
     let text = Samples.avaya + "11/30/2026,800,15,2,101,5,5,0,500,0,0\n"

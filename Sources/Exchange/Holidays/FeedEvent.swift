@@ -19,6 +19,8 @@ struct FeedEvent {
   /// Empty where it has none.
   let name: String
   let id: String?
+  /// Of events that are told anew, the highest holds (RFC 5545, 3.8.7.4).
+  let sequence: Int
   let first: LocalDay
   let days: Int
   let rule: FeedRepetition?
@@ -38,6 +40,7 @@ struct FeedEvent {
     self.line = line
     name = first("SUMMARY")?.text ?? ""
     id = first("UID")?.value
+    sequence = first("SEQUENCE").flatMap { Int($0.value) } ?? 0
     isCancelled = first("STATUS")?.value.uppercased() == "CANCELLED"
     guard let start = first("DTSTART") else {
       throw .faulty(

@@ -36,7 +36,27 @@ enum HolidayFeed {
         Place(file: file, line: line), "the line is no property and is left out",
         hint: "if it goes on with the line before, begin it with a blank")
     }
-    return days(of: events(in: lines, file, inspection), file, inspection)
+    return days(of: newest(of: events(in: lines, file, inspection)), file, inspection)
+  }
+
+  /// An event or one of its repetitions, which may be told more than once.
+  private struct Told: Hashable {
+    let id: String
+    let replaces: LocalDay?
+  }
+
+  /// The events without those that are told anew with a higher number.
+  private static func newest(of events: [FeedEvent]) -> [FeedEvent] {
+    var sequences: [Told: Int] = [:]
+    for event in events {
+      guard let id = event.id else { continue }
+      let told = Told(id: id, replaces: event.replaces)
+      sequences[told] = max(sequences[told] ?? event.sequence, event.sequence)
+    }
+    return events.filter { event in
+      guard let id = event.id else { return true }
+      return event.sequence == sequences[Told(id: id, replaces: event.replaces)]
+    }
   }
 
   private static func days(

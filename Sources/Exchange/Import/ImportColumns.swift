@@ -24,8 +24,11 @@ struct ImportColumns {
     let finder = ColumnFinder(layout: layout, titles: titles, file: file, inspection: inspection)
     self.titles = titles
     width = titles.count
-    let names = naming ? finder.any(of: layout.queue.names) : []
-    let qualifiers = naming ? layout.queue.qualifiers.compactMap(finder.index) : []
+    // What names queues tells rows apart also where all of them are of one queue.
+    let names =
+      naming
+      ? finder.any(of: layout.queue.names) : layout.queue.names.compactMap(finder.index)
+    let qualifiers = layout.queue.qualifiers.compactMap(finder.index)
     let shares = layout.queue.shares.compactMap(finder.index)
     self.names = names ?? []
     self.qualifiers = qualifiers

@@ -32,6 +32,8 @@ struct StampParser {
       cursor = ByteCursor(bytes, time)
       cursor.skipBlanks()
     } else {
+      // `11/30/2026, 8:00 AM`, as browsers write it.
+      if format == .mdy || format == .dmy { _ = cursor.take(.comma) }
       cursor.skipBlanks()
       guard cursor.take(ByteCursor.letterT) || cursor.tookBlank else { return .unreadable }
     }
@@ -141,9 +143,18 @@ struct ByteCursor {
 
   var isAtEnd: Bool { position == end }
 
+  /// Goes over blanks, also the narrow ones that do not break (U+202F) before AM and PM.
   mutating func skipBlanks() {
     let start = position
-    while position < end, bytes[position] == .blank { position += 1 }
+    while position < end {
+      if bytes[position] == .blank {
+        position += 1
+      } else if bytes[position] == 0xe2, bytes[position..<end].starts(with: [0xe2, 0x80, 0xaf]) {
+        position += 3
+      } else {
+        break
+      }
+    }
     tookBlank = position > start
   }
 
