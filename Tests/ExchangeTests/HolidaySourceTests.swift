@@ -56,6 +56,14 @@ import Workforce
     #expect(!calendar.isPublicHoliday(try day("2026-11-15")))
   }
 
+  @Test("Kinds that name none are refused, as no day would be a holiday")
+  func noKinds() throws {
+    let sites = (Acme.files["sites.yaml"] ?? nil) ?? ""
+    let empty = "holidays: {calendar: AT-9, kinds: []}"
+    let acme = try Acme(changing: ["sites.yaml": sites.replacing("holidays: at", with: empty)])
+    #expect(acme.findings.contains { $0.contains("error") && $0.contains("kinds names none") })
+  }
+
   @Test("Rows of the same name replace what a date was, and add to the others")
   func rowsOverACountry() throws {
     let calendar = try calendar(

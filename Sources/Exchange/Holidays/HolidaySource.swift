@@ -114,6 +114,11 @@ extension CentreReader {
       let origin = record.required("calendar", notation)
     else { return nil }
     let kinds = record.list("kinds", Notation<Holiday.Kind>.word)
+    if let kinds, kinds.isEmpty {
+      record.error(
+        "kinds", "kinds names none, so that no day would be a holiday",
+        hint: "write such as kinds: [public, half], or remove holidays")
+    }
     let kind = record.optional("kind", Notation<Holiday.Kind>.word)
     var source = HolidaySource(origin: origin)
     switch origin {
