@@ -56,8 +56,8 @@ extension Journey {
     let target = folder ?? workspace.path("calendars/\(roster.id)")
     // Another folder may hold anything, and much of it.
     let formats = formats ?? (folder == nil ? .usual(in: target) : .usual)
-    let edition = try edition(of: roster)
     let last = try lastPublication(from: roster.firstDay)
+    let edition = try edition(of: roster, after: last)
     let agents = chosen.map { ids in centre.agents.filter { ids.contains($0.id) } }
     let set = Exchange.calendars(
       of: roster, for: agents, in: centre, style: style, stamp: stamp, following: edition)

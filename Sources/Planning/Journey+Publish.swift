@@ -8,6 +8,8 @@ package import Workforce
 package struct PreparedPublication: Sendable {
   package let judged: JudgedRoster
   package let publication: Publication
+  /// What was published last of the week, which may be this one.
+  let last: Publication?
   /// Whether anything is told anew; if not, the publication is the one that stands.
   package let isNew: Bool
   /// The folder of the week's calendars until now, where this publication leaves it for another.
@@ -54,7 +56,8 @@ extension Journey {
     let shifts = publishedShifts(of: judged.roster)
     if let last, last.shifts == shifts {
       return PreparedPublication(
-        judged: judged, publication: last, isNew: false, stamp: stamp ?? last.record.stamp)
+        judged: judged, publication: last, last: last, isNew: false,
+        stamp: stamp ?? last.record.stamp)
     }
     let record = Publication.Record(
       firstDay: judged.week.firstDay, number: (last?.record.number ?? 0) + 1,
@@ -69,6 +72,7 @@ extension Journey {
     return PreparedPublication(
       judged: judged,
       publication: Publication(record: record, shifts: shifts, before: last?.shifts ?? []),
+      last: last,
       isNew: true,
       folderLeft: left.flatMap { workspace.contents(of: "\($0)/shifts.csv") == nil ? nil : $0 },
       stamp: record.stamp)
@@ -86,7 +90,7 @@ extension Journey {
     let style = if let style { style } else { try calendarStyle() }
     let roster = prepared.judged.roster
     let folder = workspace.path("calendars/\(roster.id)")
-    let edition = try edition(of: roster)
+    let edition = try edition(of: roster, after: prepared.last)
     let set = Exchange.calendars(
       of: roster, in: centre, style: style, stamp: prepared.stamp, following: edition,
       as: prepared.publication.record.number)
@@ -108,10 +112,12 @@ extension Journey {
   ///
   /// Numbers that begin anew would be taken for old news by every calendar, and what was cancelled would
   /// be forgotten: so it is a fault when published shifts are missing in it.
-  func edition(of roster: Roster) throws(JourneyFault) -> Edition {
+  func edition(
+    of roster: Roster, after last: Publication?
+  ) throws(JourneyFault) -> Edition {
     try reading { () throws(Findings) in
       let edition = try workspace.edition(ofWeekFrom: roster.firstDay)
-      guard let last = try workspace.publication(from: roster.firstDay) else { return edition }
+      guard let last else { return edition }
       let told = Set(
         edition.events.lazy.filter { $0.kind == .shift }.map {
           AgentDay(agent: $0.agent, day: $0.day)

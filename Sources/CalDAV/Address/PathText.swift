@@ -6,7 +6,9 @@ enum PathText {
     let steps = path.split(separator: "/", omittingEmptySubsequences: false)
     var result = ""
     for (position, step) in steps.enumerated() {
-      guard let bytes = decodedBytes(step), step != ".", step != ".." else { return nil }
+      guard let bytes = Hex.unescaped(step, mark: "%"), step != ".", step != ".." else {
+        return nil
+      }
       if position > 0 { result += "/" }
       result += encoded(bytes)
     }
@@ -18,7 +20,7 @@ enum PathText {
 
   /// The name that a step of a path is written for; nil where it is not UTF-8.
   static func decoded(segment: some StringProtocol) -> String? {
-    decodedBytes(segment).flatMap { String(validating: $0, as: UTF8.self) }
+    Hex.unescaped(segment, mark: "%").flatMap { String(validating: $0, as: UTF8.self) }
   }
 
   /// Letters and signs that never need an escape.
@@ -38,36 +40,41 @@ enum PathText {
       if isPlain(byte) {
         result.append(byte)
       } else {
-        result += [UInt8(ascii: "%"), Hex.digit(byte >> 4), Hex.digit(byte & 15)]
+        result += Hex.escaped(byte, mark: "%")
       }
     }
     return String(decoding: result, as: UTF8.self)
   }
+}
 
-  private static func decodedBytes(_ text: some StringProtocol) -> [UInt8]? {
+/// Digits of base sixteen, and texts in which a mark and two of them stand for a byte.
+enum Hex {
+  /// The three bytes that stand for one.
+  static func escaped(_ byte: UInt8, mark: Unicode.Scalar) -> [UInt8] {
+    [UInt8(ascii: mark), digit(byte >> 4), digit(byte & 15)]
+  }
+
+  /// The bytes that a text stands for, or nil where a mark has not two digits behind it.
+  static func unescaped(_ text: some StringProtocol, mark: Unicode.Scalar) -> [UInt8]? {
     var result: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
+      guard byte == UInt8(ascii: mark) else {
         result.append(byte)
         continue
       }
-      guard let high = rest.popFirst().flatMap(Hex.value),
-        let low = rest.popFirst().flatMap(Hex.value)
+      guard let high = rest.popFirst().flatMap(value), let low = rest.popFirst().flatMap(value)
       else { return nil }
       result.append(high << 4 | low)
     }
     return result
   }
-}
 
-/// Digits of base sixteen.
-enum Hex {
-  static func digit(_ value: UInt8) -> UInt8 {
+  private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 
-  static func value(_ digit: UInt8) -> UInt8? {
+  private static func value(_ digit: UInt8) -> UInt8? {
     switch digit {
     case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
     case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10

@@ -16,7 +16,7 @@ enum ItemName {
       {
         bytes.append(byte)
       } else {
-        bytes += [UInt8(ascii: "_"), Hex.digit(byte >> 4), Hex.digit(byte & 15)]
+        bytes += Hex.escaped(byte, mark: "_")
       }
     }
     let name = String(decoding: bytes, as: UTF8.self)
@@ -27,22 +27,10 @@ enum ItemName {
 
   /// The uid that a name was made of, nil where it was made otherwise.
   static func uid(of name: String) -> String? {
-    guard name.hasSuffix(ending) else { return nil }
-    var result: [UInt8] = []
-    var rest = Array(name.dropLast(ending.count).utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "_") else {
-        result.append(byte)
-        continue
-      }
-      guard let high = rest.popFirst().flatMap(Hex.value),
-        let low = rest.popFirst().flatMap(Hex.value)
-      else { return nil }
-      result.append(high << 4 | low)
-    }
-    guard let uid = String(validating: result, as: UTF8.self), self.name(of: uid) == name else {
-      return nil
-    }
+    guard name.hasSuffix(ending),
+      let bytes = Hex.unescaped(name.dropLast(ending.count), mark: "_"),
+      let uid = String(validating: bytes, as: UTF8.self), self.name(of: uid) == name
+    else { return nil }
     return uid
   }
 
