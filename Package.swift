@@ -59,8 +59,12 @@ let package = Package(
       name: "CCurl", cSettings: [.treatAllWarnings(as: .error)],
       linkerSettings: [.linkedLibrary("dl")]),
 
+    // Threads of the system's, for long work.
+    .target(name: "Threads", swiftSettings: border),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"], swiftSettings: house),
+
     // Floor 1: linear and integer optimisation, usable without the rest of Nobat.
-    .target(name: "GLPK", dependencies: ["CGLPK"], swiftSettings: border),
+    .target(name: "GLPK", dependencies: ["CGLPK", "Threads"], swiftSettings: border),
     .testTarget(
       name: "GLPKTests", dependencies: ["GLPK", "CGLPK", "TestSupport"], swiftSettings: house),
 
@@ -103,14 +107,14 @@ let package = Package(
     + module("Forecasting", uses: ["Workforce", "Timeline", "Statistics"])
     + module(
       "Staffing", uses: ["Workforce", "Timeline", "Statistics"], testData: ["Data"])
-    + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK"])
+    + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"])
     + module(
       "Exchange",
       uses: [
         "Workforce", "Holidays", "Timeline", "Statistics", .product(name: "Yams", package: "Yams"),
       ],
       testData: ["Snapshots", "Data", "Calendar/Snapshots"])
-    + module("CalDAV", uses: ["CCurl"], testData: ["Data"])
+    + module("CalDAV", uses: ["CCurl", "Threads"], testData: ["Data"])
     + module("Report", uses: ["Workforce", "Timeline", "Statistics"])
     + module("ExampleCentres", uses: ["Workforce", "Holidays", "Timeline", "Statistics"])
     // Floor 4: the whole line.

@@ -1,3 +1,5 @@
+import Threads
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -108,23 +110,7 @@ private actor Line {
 
 /// Starts a thread that runs the work and ends; `false` if the system gives none.
 private func startThread(_ work: @escaping @Sendable () -> Void) -> Bool {
-  final class Box: Sendable {
-    let work: @Sendable () -> Void
-    init(_ work: @escaping @Sendable () -> Void) { self.work = work }
-  }
-  let box = unsafe Unmanaged.passRetained(Box(work))
-  var thread = pthread_t()
-  let code = unsafe pthread_create(
-    &thread, nil,
-    { context in
-      guard let context = unsafe context else { return nil }
-      unsafe Unmanaged<Box>.fromOpaque(context).takeRetainedValue().work()
-      return nil
-    }, box.toOpaque())
-  guard code == 0 else {
-    unsafe box.release()
-    return false
-  }
+  guard let thread = beginThread(work) else { return false }
   pthread_detach(thread)
   return true
 }

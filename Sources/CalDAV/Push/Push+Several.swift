@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Threads
 
 /// What one calendar should hold, and what is known of it.
 package struct CalendarPush: Sendable {
@@ -32,7 +33,7 @@ package func push(
     told($0)
   }
   // Speaking to a server is waiting; in Swift's cooperative pool it would hold up everything else.
-  let others = (1..<max(1, min(threads, pushes.count))).compactMap { _ in thread(queue.work) }
+  let others = (1..<max(1, min(threads, pushes.count))).compactMap { _ in beginThread(queue.work) }
   queue.work()
   for other in others { pthread_join(other, nil) }
   return queue.outcomes
@@ -98,25 +99,4 @@ private final class PushQueue: Sendable {
         "\(push.calendar) was not tried, since \(fault)", isAboutServer: false))
     return outcome
   }
-}
-
-/// Begins a thread; nil where the system has none to give, and the others do the work.
-private func thread(_ work: @escaping @Sendable () -> Void) -> pthread_t? {
-  final class Job: Sendable {
-    let run: @Sendable () -> Void
-    init(_ run: @escaping @Sendable () -> Void) { self.run = run }
-  }
-  let job = Unmanaged.passRetained(Job(work))
-  var thread = pthread_t()
-  let code = pthread_create(
-    &thread, nil,
-    { context in
-      if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
-      return nil
-    }, job.toOpaque())
-  guard code == 0 else {
-    job.release()
-    return nil
-  }
-  return thread
 }

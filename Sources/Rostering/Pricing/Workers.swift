@@ -1,5 +1,6 @@
 import Glibc
 import Synchronization
+import Threads
 
 /// Prices pieces of work on several threads; the results do not depend on how many.
 ///
@@ -23,14 +24,14 @@ final class Workers: Sendable {
   ) -> [Result] {
     let results = Results<Result>(count: count)
     let jobs = instruments.map { instrument in
-      Job {
+      { @Sendable in
         instrument.pricer.withLock { pricer in
           while let piece = results.takePiece() { results.put(work(piece, &pricer), at: piece) }
         }
       }
     }
-    let threads = jobs.dropFirst().prefix(max(0, count - 1)).compactMap { $0.start() }
-    jobs.first?.run()
+    let threads = jobs.dropFirst().prefix(max(0, count - 1)).compactMap { beginThread($0) }
+    jobs.first?()
     for thread in threads { pthread_join(thread, nil) }
     return results.all
   }
@@ -56,32 +57,5 @@ final class Workers: Sendable {
     }
 
     var all: [Value] { values.withLock { $0.compactMap(\.self) } }
-  }
-
-  /// What one thread does.
-  private final class Job: Sendable {
-    let run: @Sendable () -> Void
-
-    init(_ run: @escaping @Sendable () -> Void) {
-      self.run = run
-    }
-
-    /// Begins on a thread of its own; nil where the system has none to give, and the other threads
-    /// do the work.
-    func start() -> pthread_t? {
-      var thread = pthread_t()
-      let job = Unmanaged.passRetained(self)
-      let code = pthread_create(
-        &thread, nil,
-        { context in
-          if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().run() }
-          return nil
-        }, job.toOpaque())
-      guard code == 0 else {
-        job.release()
-        return nil
-      }
-      return thread
-    }
   }
 }
