@@ -1,0 +1,119 @@
+package import Timeline
+
+/// One queue's past and the time to forecast as a dense table: working days × slots of the day.
+///
+/// Weekdays on which the queue is never open and slots of the day that are never open are not in the
+/// table, so that a week is ``week`` rows and "the slot before" of the first in the morning is the last
+/// of the evening before. All members of the blend see a past through this table, and of it only the
+/// cells before their origin.
+package struct DayTable: Sendable {
+  /// The working days: ``pastDays`` of the past, then those to forecast.
+  package let days: [LocalDay]
+  /// For each day, 0 for Monday to 6 for Sunday.
+  package let weekdays: [Int]
+  /// What sets each day apart.
+  package let signs: [DaySigns.Sign]
+  /// Working days a week.
+  package let week: Int
+  /// Days that may hold observations.
+  package let pastDays: Int
+  /// The slots of the day that are in the table, as positions in the local day, rising.
+  package let slots: [Int]
+  /// Slots of the whole local day, open or not.
+  package let slotsOfLocalDay: Int
+  /// By `7 x slotsPerDay`, Monday first: whether contacts can come at all.
+  package let isOpen: [Bool]
+  /// Contacts of a whole slot by `pastDays x slotsPerDay`; NaN where nothing was observed.
+  package let volume: [Double]
+  /// The same with gaps filled from the week before, for looking back only; closed cells are 0.
+  package let filled: [Double]
+  /// Whether a day was observed but for a small part.
+  package let isSeen: [Bool]
+
+  package var slotsPerDay: Int { slots.count }
+  package var slotsPerWeek: Int { week * slots.count }
+
+  /// The share of a day, by what fills it, that may be missing of a day that still counts as seen.
+  static let mostMissing = 0.1
+
+  package init(
+    days: [LocalDay], signs: [DaySigns.Sign], week: Int, pastDays: Int, slots: [Int],
+    slotsOfLocalDay: Int, isOpen: [Bool], volume: [Double]
+  ) {
+    precondition(volume.count == pastDays * slots.count, "a value for each slot of the past")
+    precondition(isOpen.count == 7 * slots.count, "a mark for each slot of the week")
+    self.days = days
+    self.signs = signs
+    self.week = week
+    self.pastDays = pastDays
+    self.slots = slots
+    self.slotsOfLocalDay = slotsOfLocalDay
+    self.isOpen = isOpen
+    let weekdays = days.map { $0.weekday.index }
+    self.weekdays = weekdays
+    let count = slots.count
+    var observed = volume
+    for day in 0..<pastDays {
+      for slot in 0..<count where !isOpen[weekdays[day] * count + slot] {
+        observed[day * count + slot] = .nan
+      }
+    }
+    self.volume = observed
+    let filled = Self.fill(
+      observed, week: week, slotsPerDay: count, weekdays: weekdays, isOpen: isOpen)
+    self.filled = filled
+    isSeen = (0..<pastDays).map { day in
+      var missing = 0.0
+      var all = 0.0
+      var isAnySeen = false
+      for slot in 0..<count where isOpen[weekdays[day] * count + slot] {
+        let cell = day * count + slot
+        all += filled[cell]
+        if observed[cell].isNaN { missing += filled[cell] } else { isAnySeen = true }
+      }
+      return isAnySeen && missing <= Self.mostMissing * all
+    }
+  }
+
+  /// The contacts of a past day, gaps filled.
+  package func total(of day: Int) -> Double {
+    var sum = 0.0
+    for cell in day * slotsPerDay..<(day + 1) * slotsPerDay { sum += filled[cell] }
+    return sum
+  }
+
+  package func isOpen(_ slot: Int, on day: Int) -> Bool {
+    isOpen[weekdays[day] * slotsPerDay + slot]
+  }
+
+  /// Gaps take the week before; those of the first weeks the mean of their weekday and slot, else of
+  /// their slot.
+  private static func fill(
+    _ volume: [Double], week: Int, slotsPerDay: Int, weekdays: [Int], isOpen: [Bool]
+  ) -> [Double] {
+    var filled = volume
+    guard slotsPerDay > 0 else { return filled }
+    var sums = Array(repeating: 0.0, count: 8 * slotsPerDay)
+    var counts = sums
+    for cell in volume.indices where !volume[cell].isNaN {
+      let slot = cell % slotsPerDay
+      for row in [weekdays[cell / slotsPerDay], 7] {
+        sums[row * slotsPerDay + slot] += volume[cell]
+        counts[row * slotsPerDay + slot] += 1
+      }
+    }
+    for cell in filled.indices where filled[cell].isNaN {
+      let before = cell - week * slotsPerDay
+      let own = weekdays[cell / slotsPerDay] * slotsPerDay + cell % slotsPerDay
+      let any = 7 * slotsPerDay + cell % slotsPerDay
+      filled[cell] =
+        !isOpen[own]
+        ? 0
+        : before >= 0
+          ? filled[before]
+          : counts[own] > 0
+            ? sums[own] / counts[own] : counts[any] > 0 ? sums[any] / counts[any] : 0
+    }
+    return filled
+  }
+}
