@@ -30,7 +30,8 @@ package func forecast(
       let mean = blend.expected[(index - known) * table.slotsPerDay + slot]
       rows.append(
         WallClockForecast.Row(
-          day: table.days[index], minute: start, volume: Band(expected: mean, low: mean, high: mean)
+          day: table.days[index], minute: start,
+          volume: blend.spread.band(around: mean, week: (index - known) / table.week, doubt: 0)
         ))
     }
   }

@@ -15,6 +15,9 @@ struct Blend: Sendable {
   /// Expected contacts by slot of the days from the origin on.
   let expected: [Double]
 
+  /// How far contacts fall from them.
+  let spread: Spread
+
   /// A method that errs twice as much weighs 1/1000.
   static let power = 10.0
   /// Weeks that must lie before a trial.
@@ -54,6 +57,19 @@ struct Blend: Sendable {
     weights = Self.weights(of: methods, on: trials)
     self.trials = trials
     expected = Self.mix(now.volumes, weights, count: days * slots)
+    var residuals: [Spread.Residual] = []
+    for trial in trials {
+      let mixed = Self.mix(trial.volumes, weights, count: trial.actual.count)
+      for index in mixed.indices where !trial.actual[index].isNaN {
+        residuals.append(
+          Spread.Residual(
+            expected: mixed[index], actual: trial.actual[index],
+            week: index / table.slotsPerWeek))
+      }
+    }
+    spread = Spread(
+      of: residuals, isShort: isShort,
+      isCounted: table.volume.allSatisfy { $0.isNaN || $0 == $0.rounded() }, seed: seed)
   }
 
   private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {
