@@ -34,16 +34,22 @@ struct Blend: Sendable {
 
   init(of table: DayTable, from origin: Int, days: Int, together: Int, seed: UInt64) {
     let columns = CalendarColumns(of: table)
-    let now = Members(of: table, columns: columns, from: origin, days: days, seed: seed)
+    let trees = TreePair(of: table, columns: columns, through: origin, seed: seed)
+    let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let isShort = Members.isShort(days: origin, in: table)
     let slots = table.slotsPerDay
     let horizon = min(days, 4 * table.week)
     var trials: [Trial] = []
-    for step in Self.steps(weeks: origin / table.week, isShort: isShort) {
-      let past = origin - step * table.week
-      guard past >= Self.leastWeeks * table.week else { continue }
+    let steps = Self.steps(weeks: origin / table.week, isShort: isShort)
+    let pasts = steps.map { origin - $0 * table.week }.filter { $0 >= Self.leastWeeks * table.week }
+    var fitted: [Int: TreePair] = [:]
+    for past in pasts {
       let length = min(origin - past, horizon)
-      let members = Members(of: table, columns: columns, from: past, days: length, seed: seed)
+      let anchor = Self.anchor(for: past, among: pasts)
+      let trees =
+        fitted[anchor] ?? TreePair(of: table, columns: columns, through: anchor, seed: seed)
+      fitted[anchor] = trees
+      let members = Members(of: table, columns: columns, trees: trees, from: past, days: length)
       trials.append(
         Trial(
           origin: past, volumes: members.volumes,
@@ -86,6 +92,10 @@ struct Blend: Sendable {
       }
     }
     return residuals
+  }
+
+  static func anchor(for past: Int, among pasts: [Int]) -> Int {
+    past
   }
 
   private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {
