@@ -31,8 +31,9 @@ extension ShortTerm {
   /// Below so many weeks a fit learns from each further day, so that each trial has its own; beyond, all
   /// share the one made before the first of them.
   private static let youngWeeks = 10
-  /// The errors of a week of trials are smaller than those of all time.
-  private static let widening = 1.25
+  /// How much further the quantiles lie from the median than those of the errors: the tails of a week of
+  /// trials are shorter than those of all time.
+  private static let widening = [1.25, 1, 1, 1, 1.25]
   /// How much of a quantile is that of errors of either sign.
   private static let evenness = 0.5
 
@@ -110,7 +111,7 @@ extension ShortTerm {
       return (1 - evenness) * own + evenness * even
     }
     let median = quantiles[2]
-    return quantiles.map { median + widening * ($0 - median) }
+    return zip(quantiles, widening).map { median + $1 * ($0 - median) }
   }
 
   /// Between which two knots a step lies, and how far from the first.
