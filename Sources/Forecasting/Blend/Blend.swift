@@ -13,6 +13,12 @@ struct Blend: Sendable {
   /// How far contacts fall from them.
   let spread: Spread
 
+  /// How far the first slots fall from the last values' path, for a young past.
+  let nearSpread: ShortSpread?
+
+  /// Weeks of history below which the first days follow the last values: beyond, the methods know
+  /// better.
+  static let weeksOfYoung = 9
   /// A method that errs twice as much weighs 1/1000.
   static let power = 10.0
 
@@ -38,18 +44,15 @@ struct Blend: Sendable {
     }
     let trials = all.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
     let weights = Self.weights(of: methods, on: trials)
+    let blended = trials.map { Self.mix($0.volumes, weights, count: $0.actual.count) }
     let cell = origin * slots + offset
-    let short = NearMember(of: table, columns: columns, through: cell)
+    let isYoung = origin < Self.weeksOfYoung * table.week
+    let short = isYoung ? NearMember(of: table, columns: columns, through: cell) : nil
     let steps = min(NearMember.days, days) * slots - offset
     let path = steps > 0 ? short?.volumes(from: cell, count: steps) ?? [] : []
-    let blended = trials.map { Self.mix($0.volumes, weights, count: $0.actual.count) }
-    near =
-      path.isEmpty
-      ? .none
-      : NearShares(
-        of: trials, blended: blended,
-        isYoung: origin < Trial.leastWeeks * table.week + 3 * table.week,
-        slotsPerDay: slots)
+    near = path.isEmpty ? .none : NearShares(of: trials, blended: blended, slotsPerDay: slots)
+    nearSpread =
+      path.isEmpty ? nil : short?.spread(steps: min(NearMember.daysOfSpread * slots, path.count))
     self.weights = weights
     self.trials = trials
     slotsPerDay = slots

@@ -10,6 +10,9 @@ struct NearMember: Sendable {
   /// Days ahead for which it is asked.
   static let days = 7
 
+  /// Days ahead for which its own bands are used.
+  static let daysOfSpread = 2
+
   /// Fits on the cells before one; nil where there are too few, or too few slots a day.
   init?(of table: DayTable, columns: CalendarColumns, through cell: Int) {
     let view = DayView(of: table, through: cell / table.slotsPerDay, isSpecial: columns.isSpecial)
@@ -24,6 +27,9 @@ struct NearMember: Sendable {
     self.factors = factors
     self.short = short
   }
+
+  /// How far the cells after the fit may fall from the path.
+  func spread(steps: Int) -> ShortSpread? { short.spread(steps: steps) }
 
   /// Expected contacts of the cells from one on; it and all before it are at or after those of the fit.
   func volumes(from cell: Int, count: Int) -> [Double] {

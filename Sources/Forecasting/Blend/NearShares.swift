@@ -5,14 +5,9 @@ struct NearShares: Sendable {
   /// For the first day, the second, the third, and all until a week ahead.
   let shares: [Double]
 
-  /// What is believed of a past too short for weekly trials, and how many trials that is worth.
+  /// What is believed before anything is tried, and how many trials that is worth.
   static let usual = [1.0, 1.0, 0.4, 0.1]
   static let trialsOfUsual = 20.0
-  /// Trials without any use of the last values that a longer past starts with, and what they must
-  /// improve to be used.
-  static let trialsOfNone = 6.0
-  static let leastGain = 0.03
-
   static let none = NearShares(shares: [0, 0, 0, 0])
 
   private init(shares: [Double]) {
@@ -20,7 +15,7 @@ struct NearShares: Sendable {
   }
 
   /// The shares under which the trials were met best, drawn to the usual ones, never rising with days.
-  init(of trials: [Trial], blended: [[Double]], isYoung: Bool, slotsPerDay: Int) {
+  init(of trials: [Trial], blended: [[Double]], slotsPerDay: Int) {
     let steps = (0...10).map { Double($0) / 10 }
     var last = 1.0
     shares = Self.usual.indices.map { block in
@@ -44,15 +39,9 @@ struct NearShares: Sendable {
         for step in errors.indices { errors[step] += sums[step] / mean }
       }
       let best = errors.indices.min { errors[$0] < errors[$1] } ?? 0
-      let share: Double
-      if isYoung {
-        share =
-          (count * steps[best] + Self.trialsOfUsual * Self.usual[block])
-          / (count + Self.trialsOfUsual)
-      } else {
-        let isWorth = errors[best] < (1 - Self.leastGain) * errors[0]
-        share = isWorth ? count * steps[best] / (count + Self.trialsOfNone) : 0
-      }
+      let share =
+        (count * steps[best] + Self.trialsOfUsual * Self.usual[block])
+        / (count + Self.trialsOfUsual)
       last = min(last, share)
       return last
     }

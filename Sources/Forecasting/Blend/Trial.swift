@@ -40,8 +40,8 @@ struct Trial: Sendable {
     let slots = table.slotsPerDay
     let pasts = origins(before: origin, in: table)
     let isShort = Members.isShort(days: origin, in: table)
-    let recent = pasts.filter { origin - $0 <= 20 * table.week }
-    let near = recent.min().flatMap {
+    let isYoung = origin < Blend.weeksOfYoung * table.week
+    let near = (isYoung ? pasts.min() : nil).flatMap {
       NearMember(of: table, columns: columns, through: $0 * slots + offset)
     }
     var fitted: [Int: TreePair] = [:]
@@ -62,7 +62,7 @@ struct Trial: Sendable {
       let steps = min(NearMember.days, length) * slots - offset
       return Trial(
         origin: past, offset: offset, volumes: members.volumes,
-        near: recent.contains(past) && steps > 0
+        near: steps > 0
           ? near?.volumes(from: first + offset, count: steps) ?? [] : [],
         actual: actual)
     }

@@ -62,6 +62,12 @@ struct LocalForecast: Sendable {
     guard let index = indices[day] else { return .zero }
     let position = table.position(of: slot) ?? 0
     let lead = (index - origin) * table.slotsPerDay + position - offset
+    if let near = blend.nearSpread, near.factors.indices.contains(lead), mean > 0 {
+      let values = near.quantiles(around: mean, step: lead)
+      return Band(
+        expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
+        highest: values[4])
+    }
     return blend.spread.band(around: mean, lead: lead, doubt: doubt(of: index))
   }
 
