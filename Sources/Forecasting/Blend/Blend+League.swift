@@ -4,13 +4,13 @@ import Workforce
 extension Blend {
   /// How each method, and the blend of them, did on the trials: the first week, then all weeks.
   var league: League {
-    let methods = Method.allCases.filter { weights[$0] != nil }
+    let methods = Method.allCases.filter { weights[0][$0] != nil }
     var rows: [League.Row] = []
     for weeks in [1, 4] {
       var stretch: [League.Row] = []
       for method in methods {
         if let row = row(
-          method.rawValue, weeks: weeks, weight: weights[method],
+          method.rawValue, weeks: weeks, weight: weights[weeks == 1 ? 0 : 1][method],
           of: { trial in
             trial.volumes[method] ?? []
           })

@@ -2,7 +2,8 @@ import Statistics
 
 /// The methods' forecasts, weighted by how they did on the queue's own past.
 struct Blend: Sendable {
-  let weights: [Method: Double]
+  /// Each method's weight in the first week, and in all later ones.
+  let weights: [[Method: Double]]
   /// How far the next days follow the last values.
   let near: NearShares
   let trials: [Trial]
@@ -19,6 +20,8 @@ struct Blend: Sendable {
   /// Weeks of history below which the first days follow the last values: beyond, the methods know
   /// better.
   static let weeksOfYoung = 9
+  /// Weeks of history from which on trees are asked.
+  static let weeksOfTrees = 26
   /// A method that errs twice as much weighs 1/1000.
   static let power = 10.0
 
@@ -33,7 +36,9 @@ struct Blend: Sendable {
     let columns = CalendarColumns(of: table)
     let isShort = Members.isShort(days: origin, in: table)
     let slots = table.slotsPerDay
-    let trees = isShort ? nil : TreePair(of: table, columns: columns, through: origin, seed: seed)
+    let trees =
+      isShort && origin < Self.weeksOfTrees * table.week
+      ? nil : TreePair(of: table, columns: columns, through: origin, seed: seed)
     let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let all = Trial.all(
       of: table, columns: columns, before: origin, offset: offset,
@@ -43,8 +48,11 @@ struct Blend: Sendable {
         && all.count { $0.volumes[method] != nil } >= min(Trial.leastTrials, all.count)
     }
     let trials = all.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
-    let weights = Self.weights(of: methods, on: trials)
-    let blended = trials.map { Self.mix($0.volumes, weights, count: $0.actual.count) }
+    let weights = Self.weights(of: methods, on: trials, slotsPerWeek: table.slotsPerWeek)
+    let blended = trials.map {
+      Self.mix(
+        $0.volumes, weights, count: $0.actual.count, slotsPerWeek: table.slotsPerWeek)
+    }
     let cell = origin * slots + offset
     let isYoung = origin < Self.weeksOfYoung * table.week
     let short = isYoung ? NearMember(of: table, columns: columns, through: cell) : nil
@@ -58,7 +66,8 @@ struct Blend: Sendable {
     slotsPerDay = slots
     slotsPerWeek = table.slotsPerWeek
     expected = near.mix(
-      Self.mix(now.volumes, weights, count: days * slots), near: path, offset: offset,
+      Self.mix(now.volumes, weights, count: days * slots, slotsPerWeek: table.slotsPerWeek),
+      near: path, offset: offset,
       slotsPerDay: slots)
     let near = near
     let mixed = zip(trials, blended).map { trial, volumes in
@@ -66,14 +75,16 @@ struct Blend: Sendable {
     }
     spread = Spread(
       of: Self.residuals(of: trials, mixed, slotsPerDay: slots, together: together),
-      slotsPerDay: slots, week: table.week, isShort: isShort, isCounted: Self.isCounted(table),
+      slotsPerDay: slots, week: table.week, isShort: isShort,
+      isYoung: Trial.isDaily(before: origin, in: table), isCounted: Self.isCounted(table),
       seed: seed)
   }
 
   /// What the blend said of a trial.
   func volumes(of trial: Trial) -> [Double] {
     near.mix(
-      Self.mix(trial.volumes, weights, count: trial.actual.count), near: trial.near,
+      Self.mix(trial.volumes, weights, count: trial.actual.count, slotsPerWeek: slotsPerWeek),
+      near: trial.near,
       offset: trial.offset, slotsPerDay: slotsPerDay)
   }
 
@@ -105,34 +116,54 @@ struct Blend: Sendable {
     return residuals
   }
 
-  private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {
+  /// Weights by the errors of a stretch ahead and of all together: alone, either would follow chance.
+  private static func weights(of methods: [Method], on trials: [Trial], slotsPerWeek: Int)
+    -> [[Method: Double]]
+  {
+    let all = errors(of: methods, on: trials, in: 0..<Int.max)
+    return [0..<slotsPerWeek, slotsPerWeek..<Int.max].map { stretch in
+      let own = errors(of: methods, on: trials, in: stretch)
+      let scale = own.reduce(0, +) > 0 ? all.reduce(0, +) / own.reduce(0, +) : 0
+      let errors = zip(all, own).map { max($0 + scale * $1, 1e-12) }
+      let least = errors.min() ?? 1
+      let raw = errors.map { pow($0 / least, -power) }
+      let sum = raw.reduce(0, +)
+      return Dictionary(uniqueKeysWithValues: zip(methods, raw.map { $0 / sum }))
+    }
+  }
+
+  /// Each method's absolute errors over the mean forecast, summed over trials.
+  private static func errors(of methods: [Method], on trials: [Trial], in stretch: Range<Int>)
+    -> [Double]
+  {
     var errors = Array(repeating: 0.0, count: methods.count)
     for trial in trials {
       var sums = errors.map { _ in 0.0 }
       var mean = 0.0
+      let cells = trial.actual.indices.clamped(to: stretch)
       for (index, method) in methods.enumerated() {
         guard let volumes = trial.volumes[method] else { continue }
-        for (value, actual) in zip(volumes, trial.actual) where !actual.isNaN {
-          sums[index] += abs(actual - value)
-          mean += value
+        for cell in cells where !trial.actual[cell].isNaN {
+          sums[index] += abs(trial.actual[cell] - volumes[cell])
+          mean += volumes[cell]
         }
       }
       guard mean > 0 else { continue }
       for index in errors.indices { errors[index] += sums[index] / mean }
     }
-    let least = max(errors.min() ?? 0, 1e-12)
-    let raw = errors.map { pow(max($0, 1e-12) / least, -power) }
-    let sum = raw.reduce(0, +)
-    return Dictionary(uniqueKeysWithValues: zip(methods, raw.map { $0 / sum }))
+    return errors
   }
 
-  private static func mix(_ volumes: [Method: [Double]], _ weights: [Method: Double], count: Int)
-    -> [Double]
-  {
+  private static func mix(
+    _ volumes: [Method: [Double]], _ weights: [[Method: Double]], count: Int, slotsPerWeek: Int
+  ) -> [Double] {
     var sum = Array(repeating: 0.0, count: count)
     for method in Method.allCases {
-      guard let weight = weights[method], weight > 0, let values = volumes[method] else { continue }
-      for index in values.indices.prefix(count) { sum[index] += weight * values[index] }
+      guard let values = volumes[method] else { continue }
+      let own = weights.map { $0[method] ?? 0 }
+      for index in values.indices.prefix(count) {
+        sum[index] += own[index < slotsPerWeek ? 0 : 1] * values[index]
+      }
     }
     return sum
   }

@@ -15,19 +15,28 @@ struct Trial: Sendable {
   /// Weeks that must lie before a trial.
   static let leastWeeks = 6
   /// Trials below which short histories are tried day by day, and what must lie before these.
-  static let leastTrials = 3
+  static let leastTrials = 2
   static let leastWeeksOfDaily = 2
 
   /// The first days of the trials of a past, latest first.
   static func origins(before origin: Int, in table: DayTable) -> [Int] {
+    let weekly = weeklyOrigins(before: origin, in: table)
+    if weekly.count >= leastTrials { return weekly }
+    return (2...8).map { origin - $0 }.filter { $0 >= leastWeeksOfDaily * table.week }
+  }
+
+  /// Whether a past is so short that it is tried day by day.
+  static func isDaily(before origin: Int, in table: DayTable) -> Bool {
+    weeklyOrigins(before: origin, in: table).count < leastTrials
+  }
+
+  private static func weeklyOrigins(before origin: Int, in table: DayTable) -> [Int] {
     let week = table.week
     let isShort = Members.isShort(days: origin, in: table)
     let weeks =
       isShort
       ? Array(1...8) : [2, 4, 6, 8, 10, 12, 14] + (origin >= 100 * week ? [50, 52] : [])
-    let weekly = weeks.map { origin - $0 * week }.filter { $0 >= leastWeeks * week }
-    if weekly.count >= leastTrials { return weekly }
-    return (2...8).map { origin - $0 }.filter { $0 >= leastWeeksOfDaily * week }
+    return weeks.map { origin - $0 * week }.filter { $0 >= leastWeeks * week }
   }
 
   /// - Parameters:
@@ -46,8 +55,8 @@ struct Trial: Sendable {
     }
     var fitted: [Int: TreePair] = [:]
     return pasts.map { past in
-      let anchor = anchor(for: past, among: pasts, week: table.week)
-      if !isShort, fitted[anchor] == nil {
+      let anchor = isShort ? past : anchor(for: past, among: pasts, week: table.week)
+      if !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
         fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
       }
       let known = table.volume.count

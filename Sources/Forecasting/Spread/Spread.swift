@@ -32,6 +32,8 @@ struct Spread: Hashable, Sendable {
   static let mostSizes = 5
   /// Short histories have seen few levels: what they missed by is less than what is missed in general.
   static let cautionOfShort = 1.15
+  /// Trials a day apart have seen one level only.
+  static let cautionOfYoung = 1.5
   /// Growth of the variance a week beyond those that were tried.
   static let growth = 0.02
 
@@ -52,7 +54,8 @@ struct Spread: Hashable, Sendable {
   }
 
   init(
-    of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isCounted: Bool,
+    of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isYoung: Bool,
+    isCounted: Bool,
     seed: UInt64
   ) {
     self.isCounted = isCounted
@@ -74,7 +77,7 @@ struct Spread: Hashable, Sendable {
     let all = judged.map { residual in
       Self.score(residual, dispersion, isCounted: isCounted, part: generator.uniform())
     }
-    let caution = isShort ? Self.cautionOfShort : 1
+    let caution = isYoung ? Self.cautionOfYoung : isShort ? Self.cautionOfShort : 1
     let count = max(1, min(Self.mostSizes, judged.count / Self.residualsOfSize))
     let order = judged.indices.sorted {
       (judged[$0].expected, $0) < (judged[$1].expected, $1)
