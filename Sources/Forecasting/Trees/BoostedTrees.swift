@@ -18,7 +18,7 @@ struct BoostedTrees: Sendable {
     /// Added to that sum where a leaf's step is found.
     var ridge = 5.0
     /// The share of rows and columns drawn for each tree.
-    var shareOfRows = 0.6
+    var shareOfRows = 0.3
     var shareOfColumns = 0.6
     /// The longest step of a leaf, which keeps rare giants from running away.
     var longestStep = 4.0
