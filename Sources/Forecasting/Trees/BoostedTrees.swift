@@ -33,6 +33,8 @@ struct BoostedTrees: Sendable {
   ///   - features: what is known of each row.
   ///   - targets: not negative.
   ///   - weights: positive, about 1 in the mean.
+  ///   - settings: how the trees are grown.
+  ///   - seed: the seed of the rows and columns drawn.
   init(
     features: FeatureColumns, targets: [Float], weights: [Float], settings: Settings = Settings(),
     seed: UInt64
