@@ -29,7 +29,7 @@ struct TreeMemberTests {
     }
   }
 
-  private func member(
+  private func fitted(
     _ table: DayTable, through day: Int, effects: [Double]? = nil, seed: UInt64 = 1
   ) -> TreeMember? {
     TreeMember(
@@ -40,7 +40,7 @@ struct TreeMemberTests {
   @Test("The planted means of slots and weekdays come back")
   func planted() throws {
     let table = Queue().table
-    let said = try #require(member(table, through: 210)).forecast(from: 210, days: 28)
+    let said = try #require(fitted(table, through: 210)).forecast(from: 210, days: 28)
     for row in said.indices where table.isOpen(row % 3, on: 210 + row / 3) {
       // One slot of 20 to 120 contacts is known from eight weeks; 20 % is two and more deviations.
       let truth = 40.0 * Double(row % 3 + 1) * (row / 3 % 7 < 5 ? 1 : 0.5)
@@ -54,7 +54,7 @@ struct TreeMemberTests {
   @Test("Closed slots are exactly 0")
   func closed() throws {
     let table = Queue().table
-    let said = try #require(member(table, through: 210)).forecast(from: 210, days: 28)
+    let said = try #require(fitted(table, through: 210)).forecast(from: 210, days: 28)
     for week in 0..<4 { #expect(said[(week * 7 + 6) * 3 + 2] == 0) }
     #expect(said.filter { $0 == 0 }.count == 4)
   }
@@ -65,8 +65,8 @@ struct TreeMemberTests {
     let volume = doubled.volume
     // A power of two changes no digit of any sum.
     doubled.volume = { 8 * volume($0, $1, &$2) }
-    let one = try #require(member(Queue().table, through: 210)).forecast(from: 210, days: 14)
-    let eight = try #require(member(doubled.table, through: 210)).forecast(from: 210, days: 14)
+    let one = try #require(fitted(Queue().table, through: 210)).forecast(from: 210, days: 14)
+    let eight = try #require(fitted(doubled.table, through: 210)).forecast(from: 210, days: 14)
     #expect(eight == one.map { 8 * $0 })
   }
 
@@ -79,8 +79,8 @@ struct TreeMemberTests {
       let value = volume(day, slot, &generator)
       return day < 175 ? value : poison
     }
-    let one = try #require(member(plain.table, through: 154))
-    let two = try #require(member(poisoned.table, through: 154))
+    let one = try #require(fitted(plain.table, through: 154))
+    let two = try #require(fitted(poisoned.table, through: 154))
     // Of the fit, and of the weeks between the fit and a later origin.
     #expect(one.forecast(from: 154, days: 21) == two.forecast(from: 154, days: 21))
     #expect(one.forecast(from: 175, days: 21) == two.forecast(from: 175, days: 21))
@@ -93,7 +93,7 @@ struct TreeMemberTests {
     queue.volume = { day, slot, generator in
       Double(generator.poisson(mean: 40.0 * Double(slot + 1) * (day < 154 ? 1 : 2)))
     }
-    let member = try #require(member(queue.table, through: 154))
+    let member = try #require(fitted(queue.table, through: 154))
     let before = member.forecast(from: 154, days: 7).reduce(0, +)
     let after = member.forecast(from: 196, days: 7).reduce(0, +)
     // The level doubles within four weeks; trees that never saw a change leave the ratio near 2.
@@ -111,7 +111,7 @@ struct TreeMemberTests {
       volume(day, slot, &generator) * (day % 10 == 0 ? 2 : 1)
     }
     let effects = (0..<238).map { $0 % 10 == 0 ? log2 : 0 }
-    let member = try #require(member(special.table, through: 210, effects: effects))
+    let member = try #require(fitted(special.table, through: 210, effects: effects))
     let said = member.forecast(from: 210, days: 28)
     // Days 210 and 217 are Mondays; the first of them is twice the second.
     #expect(abs((said[0] + said[1] + said[2]) / (said[21] + said[22] + said[23]) / 2 - 1) < 0.1)
@@ -121,7 +121,7 @@ struct TreeMemberTests {
   func farAhead() throws {
     var queue = Queue()
     queue.ahead = 546
-    let said = try #require(member(queue.table, through: 210)).forecast(from: 210, days: 546)
+    let said = try #require(fitted(queue.table, through: 210)).forecast(from: 210, days: 546)
     #expect(said.count == 546 * 3)
     #expect(said.allSatisfy { $0.isFinite && $0 >= 0 && $0 < 240 })
     // Every week is like the planted ones within the noise of what is looked at.
@@ -134,9 +134,9 @@ struct TreeMemberTests {
   @Test("The same seed gives the same bytes")
   func seeds() throws {
     let table = Queue().table
-    let one = try #require(member(table, through: 210, seed: 4)).forecast(from: 210, days: 7)
-    let same = try #require(member(table, through: 210, seed: 4)).forecast(from: 210, days: 7)
-    let other = try #require(member(table, through: 210, seed: 5)).forecast(from: 210, days: 7)
+    let one = try #require(fitted(table, through: 210, seed: 4)).forecast(from: 210, days: 7)
+    let same = try #require(fitted(table, through: 210, seed: 4)).forecast(from: 210, days: 7)
+    let other = try #require(fitted(table, through: 210, seed: 5)).forecast(from: 210, days: 7)
     #expect(one == same)
     #expect(one != other)
   }
@@ -144,10 +144,10 @@ struct TreeMemberTests {
   @Test("A short past and one without contacts have no trees")
   func tooLittle() {
     // 8 weeks before the first row and 2 of rows: 70 days.
-    #expect(member(Queue().table, through: 69) == nil)
-    #expect(member(Queue().table, through: 140) != nil)
+    #expect(fitted(Queue().table, through: 69) == nil)
+    #expect(fitted(Queue().table, through: 140) != nil)
     var silent = Queue()
     silent.volume = { _, _, _ in 0 }
-    #expect(member(silent.table, through: 210) == nil)
+    #expect(fitted(silent.table, through: 210) == nil)
   }
 }
