@@ -22,24 +22,28 @@ struct BinTree: Sendable {
   }
 
   /// Multiplies each row's mean by the factor of its leaf; `bins` are column after column.
+  ///
+  /// Node by node over all rows: those that stand at the node move to a child. That compares more
+  /// than a walk from the root for each row, but sixteen bytes at a time and without a jump in memory.
   func multiply(_ means: inout [Float], bins: [UInt8]) {
     let rows = means.count
     let leaves = factors.count
+    var places = Array(repeating: UInt8(1), count: rows)
     means.withUnsafeMutableBufferPointer { means in
-      bins.withUnsafeBufferPointer { bins in
-        splits.withUnsafeBufferPointer { splits in
-          factors.withUnsafeBufferPointer { factors in
+      places.withUnsafeMutableBufferPointer { places in
+        bins.withUnsafeBufferPointer { bins in
+          for node in 1..<leaves {
+            let here = UInt8(truncatingIfNeeded: node)
+            let cut = splits[node].cut
+            let column = bins.baseAddress.map { $0 + Int(splits[node].column) * rows }
+            guard let column else { return }
             for row in 0..<rows {
-              var node = 1
-              for _ in 0..<depth {
-                let split = splits[node]
-                let isHigher = bins[Int(split.column) &* rows &+ row] > split.cut
-                node = node &* 2 &+ (isHigher ? 1 : 0)
-              }
-              means[row] *= factors[node &- leaves]
+              let child = (here &* 2) &+ (column[row] > cut ? 1 : 0)
+              places[row] = places[row] == here ? child : places[row]
             }
           }
         }
+        for row in 0..<rows { means[row] *= factors[Int(places[row]) &- leaves] }
       }
     }
   }

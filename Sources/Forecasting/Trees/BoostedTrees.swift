@@ -18,7 +18,7 @@ struct BoostedTrees: Sendable {
     /// Added to that sum where a leaf's step is found.
     var ridge = 5.0
     /// The share of rows and columns drawn for each tree.
-    var shareOfRows = 0.6
+    var shareOfRows = 0.3
     var shareOfColumns = 0.6
     /// The longest step of a leaf, which keeps rare giants from running away.
     var longestStep = 4.0
@@ -33,6 +33,8 @@ struct BoostedTrees: Sendable {
   ///   - features: what is known of each row.
   ///   - targets: not negative.
   ///   - weights: positive, about 1 in the mean.
+  ///   - settings: how the trees are grown.
+  ///   - seed: the seed of the rows and columns drawn.
   init(
     features: FeatureColumns, targets: [Float], weights: [Float], settings: Settings = Settings(),
     seed: UInt64

@@ -28,9 +28,14 @@ struct TreeFeatures: Sendable {
   private let isHoliday: [Bool]
   private let floor: Double
 
+  /// Nil where no contact came.
+  ///
   /// - Parameters:
+  ///   - table: the past and its calendar.
   ///   - effects: for each day of the table the factor that is divided out.
+  ///   - isSpecial: whether a day has an effect of its own.
   ///   - through: days that may be looked at.
+  ///   - floor: the least level; by default a share of the mean.
   init?(
     of table: DayTable, effects: [Double], isSpecial: [Bool], through: Int, floor: Double? = nil
   ) {

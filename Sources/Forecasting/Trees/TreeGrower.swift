@@ -117,16 +117,21 @@ extension TreeGrower {
   private mutating func drawRows(_ generator: inout Generator) -> Int {
     let bound = UInt64((settings.shareOfRows * 65536).rounded())
     var count = 0
-    var bits: UInt64 = 0
-    for row in 0..<rows {
-      // A number of the stream has 64 bits: enough for four rows.
-      if row & 3 == 0 { bits = generator.next() }
-      let isDrawn = bits & 0xffff < bound
-      bits >>= 16
-      let mean = means[row]
-      drawn[count] = Int32(truncatingIfNeeded: row)
-      pairs[count] = weights[row] * Pair(targets[row] - mean, mean)
-      count += isDrawn ? 1 : 0
+    drawn.withUnsafeMutableBufferPointer { drawn in
+      pairs.withUnsafeMutableBufferPointer { pairs in
+        means.withUnsafeBufferPointer { means in
+          var bits: UInt64 = 0
+          for row in means.indices {
+            // A number of the stream has 64 bits: enough for four rows.
+            if row & 3 == 0 { bits = generator.next() }
+            let isDrawn = bits & 0xffff < bound
+            bits >>= 16
+            drawn[count] = Int32(truncatingIfNeeded: row)
+            pairs[count] = weights[row] * Pair(targets[row] - means[row], means[row])
+            count &+= isDrawn ? 1 : 0
+          }
+        }
+      }
     }
     return count
   }
@@ -222,21 +227,32 @@ extension TreeGrower {
     let column = Int(split.column) * rows
     var low = range.lowerBound
     var high = 0
-    for position in range {
-      let row = drawn[position]
-      let pair = pairs[position]
-      let isHigher = bins[column &+ Int(truncatingIfNeeded: row)] > split.cut
-      // Both are written, one is kept: no branch to guess wrong.
-      drawn[low] = row
-      pairs[low] = pair
-      spareRows[high] = row
-      sparePairs[high] = pair
-      low += isHigher ? 0 : 1
-      high += isHigher ? 1 : 0
-    }
-    for position in 0..<high {
-      drawn[low + position] = spareRows[position]
-      pairs[low + position] = sparePairs[position]
+    drawn.withUnsafeMutableBufferPointer { drawn in
+      pairs.withUnsafeMutableBufferPointer { pairs in
+        spareRows.withUnsafeMutableBufferPointer { spareRows in
+          sparePairs.withUnsafeMutableBufferPointer { sparePairs in
+            bins.withUnsafeBufferPointer { bins in
+              for position in range {
+                let row = drawn[position]
+                let pair = pairs[position]
+                let bin = bins[column &+ Int(truncatingIfNeeded: row)]
+                let isHigher = bin > split.cut
+                // Both are written, one is kept: no branch to guess wrong.
+                drawn[low] = row
+                pairs[low] = pair
+                spareRows[high] = row
+                sparePairs[high] = pair
+                low &+= isHigher ? 0 : 1
+                high &+= isHigher ? 1 : 0
+              }
+              for position in 0..<high {
+                drawn[low &+ position] = spareRows[position]
+                pairs[low &+ position] = sparePairs[position]
+              }
+            }
+          }
+        }
+      }
     }
     return low
   }

@@ -26,11 +26,15 @@ struct TreeMember: Sendable {
   private let isSpecial: [Bool]
   private let through: Int
 
+  /// Nil where there is too little to learn from.
+  ///
   /// - Parameters:
+  ///   - table: the past, of which the days before `day` are looked at.
   ///   - effects: the logarithm of each day's calendar effect, for all days of the table.
   ///   - isSpecial: whether a day has an effect of its own.
   ///   - day: the first day that is not known.
-  /// - Returns: nil where there is too little to learn from.
+  ///   - seed: the seed of all draws.
+  ///   - settings: how the trees are grown.
   init?(
     of table: DayTable, effects: [Double], isSpecial: [Bool], through day: Int, seed: UInt64,
     settings: BoostedTrees.Settings = BoostedTrees.Settings()
