@@ -12,6 +12,7 @@ struct Blend: Sendable {
 
   let weights: [Method: Double]
   let trials: [Trial]
+  let slotsPerWeek: Int
   /// Expected contacts by slot of the days from the origin on.
   let expected: [Double]
 
@@ -31,7 +32,7 @@ struct Blend: Sendable {
     return [2, 4, 6, 8, 10, 12, 14] + (weeks >= 100 ? [50, 52] : [])
   }
 
-  init(of table: DayTable, from origin: Int, days: Int, seed: UInt64) {
+  init(of table: DayTable, from origin: Int, days: Int, together: Int, seed: UInt64) {
     let columns = CalendarColumns(of: table)
     let now = Members(of: table, columns: columns, from: origin, days: days, seed: seed)
     let isShort = Members.isShort(days: origin, in: table)
@@ -56,20 +57,35 @@ struct Blend: Sendable {
     trials = trials.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
     weights = Self.weights(of: methods, on: trials)
     self.trials = trials
+    slotsPerWeek = table.slotsPerWeek
     expected = Self.mix(now.volumes, weights, count: days * slots)
+    spread = Spread(
+      of: Self.residuals(of: trials, weights, in: table, together: together), isShort: isShort,
+      isCounted: table.volume.allSatisfy { $0.isNaN || $0 == $0.rounded() }, seed: seed)
+  }
+
+  /// What the blend missed in the trials, in runs of slots that are asked for together.
+  private static func residuals(
+    of trials: [Trial], _ weights: [Method: Double], in table: DayTable, together: Int
+  ) -> [Spread.Residual] {
     var residuals: [Spread.Residual] = []
+    let slots = table.slotsPerDay
+    let run = max(1, min(together, slots))
     for trial in trials {
-      let mixed = Self.mix(trial.volumes, weights, count: trial.actual.count)
-      for index in mixed.indices where !trial.actual[index].isNaN {
-        residuals.append(
-          Spread.Residual(
-            expected: mixed[index], actual: trial.actual[index],
-            week: index / table.slotsPerWeek))
+      let mixed = mix(trial.volumes, weights, count: trial.actual.count)
+      for day in stride(from: 0, to: mixed.count, by: slots) {
+        for first in stride(from: day, to: day + slots, by: run) {
+          let cells = first..<min(first + run, day + slots)
+          let actual = trial.actual[cells].reduce(0, +)
+          guard !actual.isNaN else { continue }
+          residuals.append(
+            Spread.Residual(
+              expected: mixed[cells].reduce(0, +), actual: actual,
+              week: first / table.slotsPerWeek))
+        }
       }
     }
-    spread = Spread(
-      of: residuals, isShort: isShort,
-      isCounted: table.volume.allSatisfy { $0.isNaN || $0 == $0.rounded() }, seed: seed)
+    return residuals
   }
 
   private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {

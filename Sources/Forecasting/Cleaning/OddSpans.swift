@@ -31,7 +31,7 @@ struct OddSpans {
     }
     let outages = record.slotsPerDay > 1 ? Self.outages(signs, record, usual) : []
     let bursts = record.slotsPerDay > 1 ? Self.bursts(signs, record, usual) : []
-    let days = OddDays(in: record, usual: usual, leavingOut: outages + bursts)
+    let days = OddWholeDays(in: record, usual: usual, leavingOut: outages + bursts)
     let slotSpans =
       outages.map { ProposedSpan(kind: .outage, slots: $0) }
       + bursts.map { ProposedSpan(kind: .outlier, slots: $0) }
@@ -130,7 +130,7 @@ struct OddSpans {
 }
 
 /// Whole days that are unlike the days around them.
-struct OddDays {
+struct OddWholeDays {
   /// The slots of each odd day.
   private(set) var odd: [Range<Int>] = []
   /// Days whose slots are not judged one by one: odd ones, and those of a new level.

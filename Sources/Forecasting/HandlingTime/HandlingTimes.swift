@@ -51,6 +51,12 @@ package struct HandlingTimes: Sendable {
     pattern.seconds(on: day, minute: minute) * (level?.factor(on: day) ?? 1)
   }
 
+  /// Mean seconds at a moment by a queue's clock.
+  package func mean(at instant: Instant, by clock: LocalClock) -> Double {
+    let reading = clock.zone.reading(at: instant)
+    return mean(on: reading.day, minute: reading.secondOfDay / 60)
+  }
+
   /// The distribution of the mean time of a slot's contacts: the fewer, the farther it may lie.
   package func band(around mean: Double, contacts: Double) -> Band {
     spread.band(around: mean, contacts: contacts)

@@ -35,13 +35,12 @@ struct HandlingTimesTests {
     }
     #expect(times.source == .history)
     let monday = planted.nextDay
-    // Each hour of Monday to Friday was seen 100 times, about 70 by weight, against 8 at the mean of
-    // 278: drawn by a ninth at most.
-    #expect(abs(times.mean(on: monday, minute: 720) - 240) < 6)
+    // Hours of Monday to Friday were seen 50 x 2 times against 8 at what is common, hours of Sunday 20
+    // times against 8 at the hour of all times the Sunday's ratio, which is near the truth.
+    #expect(abs(times.mean(on: monday, minute: 720) - 240) < 4)
     #expect(abs(times.mean(on: monday, minute: 120) - 300) < 6)
-    // Sundays only 20 times: 8 of 22 by weight.
-    let sunday = times.mean(on: monday + 6, minute: 720)
-    #expect(sunday > 340 && sunday < 400)
+    #expect(abs(times.mean(on: monday + 6, minute: 720) - 400) < 12)
+    #expect(abs(times.mean(on: monday + 6, minute: 120) - 460) < 16)
   }
 
   @Test("The mean is that of contacts, not of slots")
@@ -50,11 +49,103 @@ struct HandlingTimesTests {
     let isBusy = { (hour: Double) in hour == hour.rounded() }
     let times = times(
       { _, hour in isBusy(hour) ? 300 : 100 }, handled: { _, hour in isBusy(hour) ? 30 : 10 })
-    // The second of two slots is half an hour younger and weighs a little more.
     #expect(abs(times.mean(on: planted.nextDay, minute: 600) - 250) < 0.01)
-    // Three quarters of the contacts took 300 s: 1.2 of the mean; the lowest tenth 100 s: 0.4.
-    let band = times.band(around: 250)
-    #expect(abs(band.low - 100) < 0.1 && abs(band.high - 300) < 0.1)
+  }
+
+  /// Slots of a planted level, each with a deviation of its own and chance by contacts.
+  private func drawn(
+    seed: UInt64, weeks: Int, between: Double = 0.05, within: Double = 0.6,
+    contacts: (Double) -> Double = { hour in hour < 12 ? 4 : 60 },
+    level: @escaping (Double) -> Double
+  ) -> (planted: PlantedHistory, times: HandlingTimes) {
+    var planted = PlantedHistory(weeks: weeks)
+    planted.slot = Minutes(60)
+    planted.firstDay = Worlds.monday - 7 * weeks
+    var generator = Generator(seed: seed, stream: "times")
+    var handled: [Double] = []
+    var seconds: [Double] = []
+    for index in planted.grid.indices {
+      let hour = Double(index % 24)
+      handled.append(contacts(hour))
+      let variance = between * between + within * within / contacts(hour)
+      let factor = 1 + variance.squareRoot() * generator.normal()
+      seconds.append(max(1, 300 * level(Double(index) / 168) * factor))
+    }
+    let history = QueueHistory(
+      queue: "q", grid: planted.grid, offered: handled, handled: handled, handlingTime: seconds)
+    let opening = OpeningHours.always(in: .utc)
+    let times = HandlingTimes(
+      of: history, before: planted.grid.end, for: Centre.ofOneQueue(opening: opening).queues[0],
+      by: LocalClock(of: opening, over: planted.grid.interval, source: planted.grid))
+    return (planted, times)
+  }
+
+  @Test("A level that has moved is followed, and a steady trend goes on for a while")
+  func drift() {
+    // From 300 s to 360 s ten weeks ago.
+    let (_, moved) = drawn(seed: 1, weeks: 60) { $0 < 50 ? 1 : 1.2 }
+    #expect(abs(moved.mean(on: Worlds.monday + 2, minute: 840) - 360) < 10)
+    // Half a percent a week: 300 x 1.3 = 390 at the end of 60 weeks, 400 five weeks on if it went on
+    // undamped.
+    let (_, growing) = drawn(seed: 2, weeks: 60) { 1 + 0.005 * $0 }
+    let ahead = growing.mean(on: Worlds.monday + 35, minute: 840)
+    #expect(ahead > 390 && ahead < 403)
+    // Nothing moves: nothing is expected to.
+    let (_, still) = drawn(seed: 3, weeks: 60) { _ in 1 }
+    #expect(abs(still.mean(on: Worlds.monday + 100, minute: 840) - 300) < 6)
+  }
+
+  @Test("A wave of the year that was seen twice comes again")
+  func season() {
+    let wave = { (week: Double) in 1 + 0.15 * sin(2 * Double.pi * week / 52.1775) }
+    let (_, times) = drawn(seed: 4, weeks: 120, level: wave)
+    for ahead in [2.0, 13, 26] {
+      let day = Worlds.monday + Int(7 * ahead)
+      let truth = 300 * wave(120 + ahead)
+      #expect(abs(times.mean(on: day, minute: 840) - truth) < 0.05 * truth)
+    }
+  }
+
+  @Test("The band of a slot holds what it says, and narrows with its contacts")
+  func bands() {
+    let (_, times) = drawn(seed: 5, weeks: 40) { _ in 1 }
+    for contacts in [4.0, 60, 400] {
+      let band = times.band(around: 300, contacts: contacts)
+      let deviation = (0.05 * 0.05 + 0.6 * 0.6 / contacts).squareRoot()
+      // Near the planted normal, within a tenth and what the skew of the log-normal does.
+      let width = (band.high - band.low) / (2 * 1.281552 * 300 * deviation)
+      #expect(width > 0.88 && width < 1.12)
+      #expect(band.expected == 300)
+      let values = [band.lowest, band.low, band.median, band.high, band.highest]
+      #expect(zip(values, values.dropFirst()).allSatisfy { $0 < $1 })
+    }
+  }
+
+  @Test("A call that nobody ended hardly counts, and is named")
+  func giant() {
+    let planted = planted
+    let giant = planted.grid.start(of: 48 * 60 + 20)
+    let giantDay = planted.firstDay + 60
+    let times = times { day, hour in day == giantDay && hour == 10 ? 36_000 : 300 }
+    #expect(times.oddSlots == [giant])
+    // One slot of 3360 at six times the others: less than three seconds on its hour.
+    #expect(abs(times.mean(on: planted.nextDay, minute: 600) - 300) < 30)
+    #expect(abs(times.mean(on: planted.nextDay, minute: 900) - 300) < 3)
+  }
+
+  @Test("Twice the seconds are twice the forecast, and weeks may be shifted")
+  func laws() {
+    let (_, once) = drawn(seed: 6, weeks: 30) { 1 + 0.002 * $0 }
+    let twice = times { _, _ in 600 }
+    let plain = times { _, _ in 300 }
+    for hour in 0..<24 {
+      let mean = once.mean(on: Worlds.monday, minute: 60 * hour)
+      #expect(mean.isFinite && mean > 0)
+      #expect(
+        close(
+          twice.mean(on: planted.nextDay, minute: 60 * hour),
+          2 * plain.mean(on: planted.nextDay, minute: 60 * hour), within: 1e-9))
+    }
   }
 
   @Test("Where no contact was offered or the time is unknown, nothing is learnt")
