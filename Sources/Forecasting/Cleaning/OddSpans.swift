@@ -111,8 +111,7 @@ struct OddSpans {
       return NormalDistribution.standard.probability(
         atMost: log((count + 0.5) / expected) / deviation)
     }
-    return NegativeBinomialDistribution(mean: expected, dispersion: dispersion)
-      .probability(atMost: Int(count.rounded(.down)))
+    return probability(atMost: count.rounded(.down), expected, dispersion)
   }
 
   /// The probability of so many or more contacts.
@@ -122,10 +121,30 @@ struct OddSpans {
       return NormalDistribution.standard.probability(
         atMost: -log((count - 0.5) / expected) / deviation)
     }
-    let counts = NegativeBinomialDistribution(mean: expected, dispersion: dispersion)
-    // Beyond 60 deviations a sum of all terms below is only slow.
-    if count > expected + 60 * (counts.variance.squareRoot() + 1) { return 0 }
-    return 1 - counts.probability(atMost: Int(count.rounded(.up)) - 1)
+    return max(0, 1 - probability(atMost: count.rounded(.up) - 1, expected, dispersion))
+  }
+
+  /// The same as ``NegativeBinomialDistribution/probability(atMost:)`` from term to term: P(k + 1) /
+  /// P(k) = (k + 1 / d) / (k + 1) x d m / (1 + d m).
+  private static func probability(atMost count: Double, _ mean: Double, _ dispersion: Double)
+    -> Double
+  {
+    let deviation = (mean + dispersion * mean * mean).squareRoot()
+    // A gamma tail falls like exp(-x / (d m)), so beyond this lies less than 1e-8.
+    guard count < mean + 40 * deviation else { return 1 }
+    guard mean > 0, count >= 0 else { return count < 0 ? 0 : 1 }
+    var k = max(0, (mean - 12 * deviation).rounded(.down))
+    guard count >= k else { return 0 }
+    var term = NegativeBinomialDistribution(mean: mean, dispersion: dispersion)
+      .probability(of: Int(k))
+    let ratio = mean / (1 + dispersion * mean)
+    var sum = term
+    while k < count {
+      term *= (k * dispersion + 1) / (k + 1) * ratio
+      k += 1
+      sum += term
+    }
+    return min(1, sum)
   }
 }
 

@@ -56,7 +56,7 @@ struct UsualContacts {
     }
     let spread = 1.4826 * (median(of: logs.map { abs($0.0) }) ?? 0)
     let chance = median(of: logs.map { 1 / max(1, $0.1) }) ?? 0
-    dayDispersion = max(Self.leastDispersion, spread * spread - chance)
+    dayDispersion = min(4, max(Self.leastDispersion, spread * spread - chance))
   }
 
   /// Beyond Poisson, the farthest percent of the slots left out.
@@ -73,7 +73,7 @@ struct UsualContacts {
       excess += error * error - pair.usual
       squares += pair.usual * pair.usual
     }
-    return max(leastDispersion, 1.2 * excess / squares)
+    return min(4, max(leastDispersion, 1.2 * excess / squares))
   }
 }
 
