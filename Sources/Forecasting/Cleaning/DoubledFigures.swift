@@ -7,7 +7,7 @@ import Workforce
 struct DoubledFigures {
   private(set) var spans: [ProposedSpan] = []
 
-  var slots: [Int] { spans.flatMap { Array($0.slots) } }
+  var slots: [Range<Int>] { spans.map(\.slots) }
 
   /// The chance by which figures may agree that are still taken for a copy.
   static let agreement = 1e-3

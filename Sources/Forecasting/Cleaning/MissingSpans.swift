@@ -13,7 +13,11 @@ func missingSpans(of record: SlotRecord, usual: UsualContacts) -> [ProposedSpan]
   let writesZeros = record.offered.contains(0)
   // How often each slot of the week was observed: what never is, is no gap.
   var seen = Array(repeating: 0, count: 7 * record.slotsPerDay)
-  for index in first...last where isKnown[index] { seen[record.cell(index)] += 1 }
+  var all = seen
+  for index in first...last {
+    all[record.cell(index)] += 1
+    if isKnown[index] { seen[record.cell(index)] += 1 }
+  }
   let marks = record.grid.indices.map { index -> Int in
     let isMissing =
       index > first && index < last && !isKnown[index] && record.isOpen[index]
@@ -22,14 +26,19 @@ func missingSpans(of record: SlotRecord, usual: UsualContacts) -> [ProposedSpan]
     return isMissing ? 1 : 0
   }
   return OddSpans.runs(of: 1, in: marks).compactMap { run in
-    let expected = run.reduce(0) { $0 + (usual.slots[$1].isNaN ? 0 : usual.slots[$1]) }
+    // Where zeros are left out, what is usual was learnt of the other slots only.
+    let expected = run.reduce(0.0) { sum, index in
+      let cell = record.cell(index)
+      let value = usual.slots[index].isNaN ? 0 : usual.slots[index]
+      return sum + value * Double(seen[cell]) / Double(all[cell])
+    }
     guard writesZeros || expected > sureCount else { return nil }
     return ProposedSpan(kind: .gap, slots: run)
   }
 }
 
-/// None comes where so many are expected once in a thousand times.
-private let sureCount = 7.0
+/// Where so many are expected, none comes once in ten million times.
+private let sureCount = 16.0
 
 /// Stretches of closed time in which contacts were counted, a day at a time.
 func closedSpans(of record: SlotRecord) -> [ProposedSpan] {

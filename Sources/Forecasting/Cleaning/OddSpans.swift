@@ -24,14 +24,14 @@ struct OddSpans {
 
   init() {}
 
-  init(in record: SlotRecord, usual: UsualContacts, without skipped: [Int]) {
-    let isSkipped = Set(skipped)
+  init(in record: SlotRecord, usual: UsualContacts, without skipped: [Range<Int>]) {
+    let isSkipped = Set(skipped.joined())
     let signs = record.grid.indices.map { index -> Int in
       isSkipped.contains(index) ? 0 : Self.sign(of: index, in: record, usual: usual)
     }
     let outages = record.slotsPerDay > 1 ? Self.outages(signs, record, usual) : []
     let bursts = record.slotsPerDay > 1 ? Self.bursts(signs, record, usual) : []
-    let days = OddWholeDays(in: record, usual: usual, leavingOut: outages + bursts)
+    let days = OddWholeDays(in: record, usual: usual, leavingOut: outages + bursts + skipped)
     let slotSpans =
       outages.map { ProposedSpan(kind: .outage, slots: $0) }
       + bursts.map { ProposedSpan(kind: .outlier, slots: $0) }
@@ -159,7 +159,7 @@ struct OddWholeDays {
     var expected = usual.days
     var counted = usual.counted
     var bursts = Array(repeating: 0.0, count: record.dayCount)
-    for index in spans.joined() where !usual.slots[index].isNaN {
+    for index in spans.joined() where !usual.slots[index].isNaN && !record.offered[index].isNaN {
       let day = record.days[index]
       expected[day] -= usual.slots[index]
       counted[day] -= record.offered[index]

@@ -16,7 +16,7 @@ package func proposedExclusions(
   let record = SlotRecord(history, of: queue, in: centre)
   let duplicates = DoubledFigures(of: history, in: record)
   var isOdd = Array(repeating: false, count: record.grid.count)
-  for index in duplicates.slots { isOdd[index] = true }
+  for index in duplicates.slots.joined() { isOdd[index] = true }
   var odd = OddSpans()
   var usual = UsualContacts(of: record, without: isOdd)
   // The second look is not misled by what the first has found.
@@ -30,8 +30,26 @@ package func proposedExclusions(
   }
   let spans =
     odd.spans + duplicates.spans + missingSpans(of: record, usual: usual) + closedSpans(of: record)
-  return spans.map { $0.exclusion(of: queue.id, in: record, usual: usual) }
-    .sorted { ($0.interval.start, $0.kind.rawValue) < ($1.interval.start, $1.kind.rawValue) }
+  return apart(spans, count: record.grid.count)
+    .map { $0.exclusion(of: queue.id, in: record, usual: usual) }
+}
+
+/// The spans in order of time; of what lies in two of them the first one speaks.
+private func apart(_ spans: [ProposedSpan], count: Int) -> [ProposedSpan] {
+  var isTaken = Array(repeating: false, count: count)
+  var result: [ProposedSpan] = []
+  for span in spans {
+    let marks = span.slots.map { isTaken[$0] ? 0 : 1 }
+    for run in OddSpans.runs(of: 1, in: marks) {
+      let slots = span.slots.lowerBound + run.lowerBound..<span.slots.lowerBound + run.upperBound
+      for index in slots { isTaken[index] = true }
+      result.append(
+        ProposedSpan(
+          kind: span.kind, slots: slots, isDay: span.isDay && slots == span.slots,
+          source: span.source))
+    }
+  }
+  return result.sorted { $0.slots.lowerBound < $1.slots.lowerBound }
 }
 
 /// Slots on end that are proposed for one reason.

@@ -6,9 +6,9 @@ import Timeline
 struct UsualContacts {
   /// Usual contacts of each slot of the grid; NaN where too little is known.
   let slots: [Double]
-  /// Usual and counted contacts of each day, over the slots that are judged.
-  private(set) var days: [Double]
-  private(set) var counted: [Double]
+  /// Usual and counted contacts of each day, over the slots that can be judged.
+  let days: [Double]
+  let counted: [Double]
   /// Beyond Poisson, as shares of the squared mean: of one slot, and of one day.
   let slotDispersion: Double
   let dayDispersion: Double
@@ -38,7 +38,7 @@ struct UsualContacts {
       let day = record.days[index]
       guard let rate = profile.rate(on: day, slot: record.slots[index]) else { continue }
       usual[index] = rate * levels.nearest[day]
-      guard isJudged[index], !isOdd[index] else { continue }
+      guard isJudged[index] else { continue }
       days[day] += usual[index]
       counted[day] += record.offered[index]
     }
