@@ -31,7 +31,8 @@ struct OddSpans {
     }
     let outages = record.slotsPerDay > 1 ? Self.outages(signs, record, usual) : []
     let bursts = record.slotsPerDay > 1 ? Self.bursts(signs, record, usual) : []
-    let days = OddWholeDays(in: record, usual: usual, leavingOut: outages + bursts + skipped)
+    let days = OddWholeDays(
+      in: record, usual: usual, bursts: bursts, leavingOut: outages + bursts + skipped)
     let slotSpans =
       outages.map { ProposedSpan(kind: .outage, slots: $0) }
       + bursts.map { ProposedSpan(kind: .outlier, slots: $0) }
@@ -155,7 +156,10 @@ struct OddWholeDays {
   /// Days whose slots are not judged one by one: odd ones, and those of a new level.
   private(set) var covered: Set<Int> = []
 
-  init(in record: SlotRecord, usual: UsualContacts, leavingOut spans: [Range<Int>]) {
+  init(
+    in record: SlotRecord, usual: UsualContacts, bursts burstSpans: [Range<Int>],
+    leavingOut spans: [Range<Int>]
+  ) {
     var expected = usual.days
     var counted = usual.counted
     var bursts = Array(repeating: 0.0, count: record.dayCount)
@@ -163,8 +167,8 @@ struct OddWholeDays {
       let day = record.days[index]
       expected[day] -= usual.slots[index]
       counted[day] -= record.offered[index]
-      if record.offered[index] > usual.slots[index] { bursts[day] += usual.slots[index] }
     }
+    for index in burstSpans.joined() { bursts[record.days[index]] += usual.slots[index] }
     let signs = (0..<record.dayCount).map { day -> Int in
       guard !record.isSpecial[day], usual.days[day] > 0 else { return 0 }
       if bursts[day] > OddSpans.wholeDay * usual.days[day] { return 1 }

@@ -85,6 +85,9 @@ private struct DayLevels {
   /// like one of the two.
   let nearest: [Double]
 
+  /// Days of one side that make it a judge.
+  static let leastDays = 5
+
   init(of record: SlotRecord, isUsed: [Bool]) {
     var sums = Array(repeating: 0.0, count: 7 * record.slotsPerDay)
     var counts = sums
@@ -117,8 +120,11 @@ private struct DayLevels {
       middle[day] = median(of: around) ?? 1
       let own = ratios[day].isNaN ? middle[day] : ratios[day]
       var judges = [middle[day]]
-      for side in [before, after] where side.count >= 5 {
+      let sides = [before, after].filter { $0.count >= Self.leastDays }
+      for side in sides {
         judges.append(median(of: side.map { ratios[$0] }) ?? middle[day])
+        // Between two sides a trend needs no line.
+        guard sides.count == 1 else { continue }
         judges.append(Self.line(through: side.map { (Double($0 - day), ratios[$0]) }))
       }
       nearest[day] = judges.filter { $0 > 0 }.min { abs($0 - own) < abs($1 - own) } ?? middle[day]

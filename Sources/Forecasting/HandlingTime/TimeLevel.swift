@@ -45,8 +45,9 @@ struct TimeLevel {
   /// The greatest drift from the last level, either way.
   static let mostDrift = 1.4
 
-  init(of readings: [TimeReading], pattern: TimePattern, from first: LocalDay, through last: LocalDay)
-  {
+  init(
+    of readings: [TimeReading], pattern: TimePattern, from first: LocalDay, through last: LocalDay
+  ) {
     // Weeks end with the last day.
     let count = (last - first) / 7 + 1
     let firstDay = last - (7 * count - 1)

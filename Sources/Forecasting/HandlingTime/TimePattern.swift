@@ -49,7 +49,9 @@ struct TimePattern {
     }
   }
 
-  func seconds(on day: LocalDay, minute: Int) -> Double { seconds[Self.cell(of: day, minute: minute)] }
+  func seconds(on day: LocalDay, minute: Int) -> Double {
+    seconds[Self.cell(of: day, minute: minute)]
+  }
 
   subscript(cell: Int) -> Double { seconds[cell] }
 

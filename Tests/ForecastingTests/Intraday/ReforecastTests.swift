@@ -86,7 +86,9 @@ struct ReforecastTests {
     #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 > $1 })
   }
 
-  @Test("The bands of the rest of the day hold what they say, and the error falls", arguments: [9, 12, 16])
+  @Test(
+    "The bands of the rest of the day hold what they say, and the error falls",
+    arguments: [9, 12, 16])
   func calibration(hour: Int) {
     var (inner, outer, slots) = (0, 0, 0)
     var (error, errorBefore) = (0.0, 0.0)

@@ -45,7 +45,8 @@ struct AdjustmentsTests {
   @Test("A scale moves all quantiles along, inside its interval only")
   func scale() {
     let scaled = adjusted(.scale(1.5), from: 24, to: 36)
-    #expect(scaled["a"]?.volume[30].quantiles == forecast["a"]?.volume[30].quantiles.map { 1.5 * $0 })
+    #expect(
+      scaled["a"]?.volume[30].quantiles == forecast["a"]?.volume[30].quantiles.map { 1.5 * $0 })
     #expect(scaled["a"]?.volume[36] == forecast["a"]?.volume[36])
     #expect(scaled["b"] == forecast["b"])
     #expect(scaled["a"]?.notes == ["times 150 % from 1970-01-02T00:00:00Z by mk: mailing"])
@@ -61,7 +62,8 @@ struct AdjustmentsTests {
     #expect(scaled["a"]?.volume[10].expected == 2 * (forecast["a"]?.volume[10].expected ?? 0))
   }
 
-  @Test("Added contacts all arrive, only while the queue is open, and mostly early with a half-life")
+  @Test(
+    "Added contacts all arrive, only while the queue is open, and mostly early with a half-life")
   func add() {
     let even = adjusted(.add(contacts: 600, halfLife: nil))
     #expect(abs(total(even) - total(forecast) - 600) < 1e-9)
@@ -118,7 +120,9 @@ struct AdjustmentsTests {
     let moved = adjusted(.move(to: "b", share: 0.25), from: 24)
     for slot in grid.indices {
       let (a, b) = (moved["a"]?.volume[slot] ?? .zero, moved["b"]?.volume[slot] ?? .zero)
-      let (wasA, wasB) = (forecast["a"]?.volume[slot] ?? .zero, forecast["b"]?.volume[slot] ?? .zero)
+      let (wasA, wasB) = (
+        forecast["a"]?.volume[slot] ?? .zero, forecast["b"]?.volume[slot] ?? .zero
+      )
       #expect(abs(a.expected + b.expected - wasA.expected - wasB.expected) < 1e-9)
       if slot < 24 { #expect(a == wasA && b == wasB) }
     }
