@@ -58,7 +58,8 @@ struct FeatureBins: Sendable {
 
   /// A search by halves without branches: 64 edges, those beyond the last at infinity.
   private static func place(
-    _ values: ArraySlice<Float>, between edges: [Float], into bins: UnsafeMutableBufferPointer<UInt8>
+    _ values: ArraySlice<Float>, between edges: [Float],
+    into bins: UnsafeMutableBufferPointer<UInt8>
   ) {
     var padded = InlineArray<64, Float>(repeating: .infinity)
     for index in edges.indices { padded[index] = edges[index] }

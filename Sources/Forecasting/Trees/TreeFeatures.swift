@@ -31,7 +31,9 @@ struct TreeFeatures: Sendable {
   /// - Parameters:
   ///   - effects: for each day of the table the factor that is divided out.
   ///   - through: days that may be looked at.
-  init?(of table: DayTable, effects: [Double], isSpecial: [Bool], through: Int, floor: Double? = nil) {
+  init?(
+    of table: DayTable, effects: [Double], isSpecial: [Bool], through: Int, floor: Double? = nil
+  ) {
     self.table = table
     self.isSpecial = isSpecial
     let slots = table.slotsPerDay

@@ -65,7 +65,8 @@ struct TreeGrower {
     scan(0..<count, columns: columns, into: size)
     for bin in 0..<FeatureBins.most { nodes[1].sum += histograms[size + bin] }
     for node in 1..<(1 << settings.depth) {
-      guard nodes[node].isOpen, let best = bestSplit(of: node, sum: nodes[node].sum, columns: columns)
+      guard nodes[node].isOpen,
+        let best = bestSplit(of: node, sum: nodes[node].sum, columns: columns)
       else {
         nodes[2 * node].sum = nodes[node].sum
         continue
@@ -181,7 +182,9 @@ extension TreeGrower {
   /// The split of a node that gains most, with the sums of its first child.
   ///
   /// With G and H the sums of a side: the gain is the rise of sum G² / (H + ridge) over both sides.
-  private func bestSplit(of node: Int, sum: Pair, columns: [Int]) -> (split: BinTree.Split, left: Pair)? {
+  private func bestSplit(of node: Int, sum: Pair, columns: [Int]) -> (
+    split: BinTree.Split, left: Pair
+  )? {
     let width = FeatureBins.most
     let start = node * columns.count * width
     let least = Float(settings.leastOfLeaf)
