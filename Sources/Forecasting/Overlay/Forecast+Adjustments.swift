@@ -9,7 +9,10 @@ extension Forecast {
   /// covers in part is changed for that part. Each adjustment is noted with its author and reason; one
   /// of a queue that is not in the forecast, or of another time, changes nothing.
   ///
-  /// - Parameter zone: where days begin, for shapes.
+  /// - Parameters:
+  ///   - adjustments: what is changed, in this order.
+  ///   - zone: where days begin, for shapes.
+  /// - Returns: a forecast of the same name, slots and queues.
   package func adjusted(by adjustments: [Adjustment], in zone: Zone) -> Forecast {
     var queues = queues
     for adjustment in adjustments where adjustment.interval.overlaps(grid.interval) {
