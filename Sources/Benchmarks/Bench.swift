@@ -10,6 +10,6 @@ struct Bench: ParsableCommand {
     discussion: "EXAMPLE: nobat-bench journey --runs 3",
     subcommands: [
       JourneyBench.self, ForecastsBench.self, ZonesBench.self, ImportBench.self,
-      CalendarsBench.self, TablesBench.self,
+      CalendarsBench.self, TablesBench.self, ShortBench.self,
     ])
 }

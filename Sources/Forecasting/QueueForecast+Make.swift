@@ -26,7 +26,8 @@ extension QueueForecast {
       ? (0..<7).map { weekday in
         clock.isOpen[weekday * clock.slotsPerDay..<(weekday + 1) * clock.slotsPerDay].contains(true)
       } : clock.isOpen
-    let firstDay = clock.zone.day(at: grid.start)
+    let first = clock.zone.reading(at: grid.start)
+    let firstDay = first.day
     let all = DayTable(
       local, isOpen: isOpen, before: clock.zone.day(at: grid.end) + 1, calendar: calendar)
     let columns = CalendarColumns(of: all)
@@ -41,7 +42,8 @@ extension QueueForecast {
       weekdays: table.unseenWeekdays(of: local, isOpen: isOpen), areClosed: local.isLong)
     guard
       let forecast = LocalForecast(
-        of: table, from: firstDay, together: max(1, grid.slot.count / clock.slot.count), seed: seed)
+        of: table, from: firstDay, slot: isDaily ? 0 : first.secondOfDay / (60 * clock.slot.count),
+        together: max(1, grid.slot.count / clock.slot.count), seed: seed)
     else {
       notes.addNothing()
       notes.addHandlingTime(times, of: queue)

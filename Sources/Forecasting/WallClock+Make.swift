@@ -22,7 +22,9 @@ package func forecast(
   var notes = ForecastNotes()
   notes.addHistory(of: local, forecastFrom: day)
   notes.addOdd(odd.map { table.days[$0] })
-  guard let forecast = LocalForecast(of: table, from: day, seed: seed) else {
+  guard
+    let forecast = LocalForecast(of: table, from: day, slot: minute / series.slot.count, seed: seed)
+  else {
     notes.addNothing()
     return WallClockForecast(
       rows: [], league: League(rows: [], origins: 0), notes: notes.sentences)
@@ -35,7 +37,7 @@ package func forecast(
       guard (date, start) >= (day, minute) else { continue }
       rows.append(
         WallClockForecast.Row(
-          day: date, minute: start, volume: forecast.band(around: volume, on: date)))
+          day: date, minute: start, volume: forecast.band(around: volume, on: date, slot: slot)))
     }
   }
   return WallClockForecast(rows: rows, league: forecast.blend.league, notes: notes.sentences)

@@ -21,7 +21,7 @@ extension Blend {
       if let row = row(
         "blend", weeks: weeks, weight: nil,
         of: { trial in
-          Self.mix(trial.volumes, weights, count: trial.actual.count)
+          self.volumes(of: trial)
         })
       {
         stretch.append(row)
@@ -46,7 +46,7 @@ extension Blend {
     else { return nil }
     var covered: Double?
     if weight == nil {
-      let bands = expected.map { spread.band(around: $0, week: 0, doubt: 0) }
+      let bands = expected.map { spread.band(around: $0, lead: 3 * slotsPerDay, doubt: 0) }
       covered = Scores.coverage(low: bands.map(\.low), high: bands.map(\.high), against: actual)
     }
     return League.Row(

@@ -2,73 +2,79 @@ import Statistics
 
 /// The methods' forecasts, weighted by how they did on the queue's own past.
 struct Blend: Sendable {
-  /// An origin of the past: what each method said of it, slot by slot, and what came.
-  struct Trial: Sendable {
-    let origin: Int
-    let volumes: [Method: [Double]]
-    /// NaN where nothing was observed.
-    let actual: [Double]
-  }
-
   let weights: [Method: Double]
+  /// How far the next days follow the last values.
+  let near: NearShares
   let trials: [Trial]
+  let slotsPerDay: Int
   let slotsPerWeek: Int
   /// Expected contacts by slot of the days from the origin on.
   let expected: [Double]
-
   /// How far contacts fall from them.
   let spread: Spread
 
+  /// How far the first slots fall from the last values' path, for a young past.
+  let nearSpread: ShortSpread?
+
+  /// Weeks of history below which the first days follow the last values: beyond, the methods know
+  /// better.
+  static let weeksOfYoung = 9
   /// A method that errs twice as much weighs 1/1000.
   static let power = 10.0
-  /// Weeks that must lie before a trial.
-  static let leastWeeks = 6
-  /// Trials in which a method must take part to have a weight.
-  static let leastTrials = 3
 
-  /// Weeks back of the trials.
-  static func steps(weeks: Int, isShort: Bool) -> [Int] {
-    if isShort { return Array(1...8) }
-    return [2, 4, 6, 8, 10, 12, 14] + (weeks >= 100 ? [50, 52] : [])
-  }
-
-  init(of table: DayTable, from origin: Int, days: Int, together: Int, seed: UInt64) {
+  /// - Parameters:
+  ///   - origin: the first day to forecast.
+  ///   - offset: slots of that day that are known already.
+  ///   - days: how many days to forecast, the first included.
+  ///   - together: slots that are asked for as one.
+  init(
+    of table: DayTable, from origin: Int, offset: Int, days: Int, together: Int, seed: UInt64
+  ) {
     let columns = CalendarColumns(of: table)
     let isShort = Members.isShort(days: origin, in: table)
+    let slots = table.slotsPerDay
     let trees = isShort ? nil : TreePair(of: table, columns: columns, through: origin, seed: seed)
     let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
-    let slots = table.slotsPerDay
-    let horizon = min(days, 4 * table.week)
-    var trials: [Trial] = []
-    let steps = Self.steps(weeks: origin / table.week, isShort: isShort)
-    let pasts = steps.map { origin - $0 * table.week }.filter { $0 >= Self.leastWeeks * table.week }
-    var fitted: [Int: TreePair] = [:]
-    for past in pasts {
-      let length = min(origin - past, horizon)
-      let anchor = Self.anchor(for: past, among: pasts, week: table.week)
-      if !isShort, fitted[anchor] == nil {
-        fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
-      }
-      let members = Members(
-        of: table, columns: columns, trees: fitted[anchor], from: past, days: length)
-      trials.append(
-        Trial(
-          origin: past, volumes: members.volumes,
-          actual: Array(table.volume[past * slots..<(past + length) * slots])))
-    }
+    let all = Trial.all(
+      of: table, columns: columns, before: origin, offset: offset,
+      days: min(days, 4 * table.week + 1), seed: seed)
     let methods = Method.allCases.filter { method in
       now.volumes[method] != nil
-        && trials.filter { $0.volumes[method] != nil }.count
-          >= min(Self.leastTrials, trials.count)
+        && all.count { $0.volumes[method] != nil } >= min(Trial.leastTrials, all.count)
     }
-    trials = trials.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
-    weights = Self.weights(of: methods, on: trials)
+    let trials = all.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
+    let weights = Self.weights(of: methods, on: trials)
+    let blended = trials.map { Self.mix($0.volumes, weights, count: $0.actual.count) }
+    let cell = origin * slots + offset
+    let isYoung = origin < Self.weeksOfYoung * table.week
+    let short = isYoung ? NearMember(of: table, columns: columns, through: cell) : nil
+    let steps = min(NearMember.days, days) * slots - offset
+    let path = steps > 0 ? short?.volumes(from: cell, count: steps) ?? [] : []
+    near = path.isEmpty ? .none : NearShares(of: trials, blended: blended, slotsPerDay: slots)
+    nearSpread =
+      path.isEmpty ? nil : short?.spread(steps: min(NearMember.daysOfSpread * slots, path.count))
+    self.weights = weights
     self.trials = trials
+    slotsPerDay = slots
     slotsPerWeek = table.slotsPerWeek
-    expected = Self.mix(now.volumes, weights, count: days * slots)
+    expected = near.mix(
+      Self.mix(now.volumes, weights, count: days * slots), near: path, offset: offset,
+      slotsPerDay: slots)
+    let near = near
+    let mixed = zip(trials, blended).map { trial, volumes in
+      near.mix(volumes, near: trial.near, offset: trial.offset, slotsPerDay: slots)
+    }
     spread = Spread(
-      of: Self.residuals(of: trials, weights, in: table, together: together), isShort: isShort,
-      isCounted: Self.isCounted(table), seed: seed)
+      of: Self.residuals(of: trials, mixed, slotsPerDay: slots, together: together),
+      slotsPerDay: slots, week: table.week, isShort: isShort, isCounted: Self.isCounted(table),
+      seed: seed)
+  }
+
+  /// What the blend said of a trial.
+  func volumes(of trial: Trial) -> [Double] {
+    near.mix(
+      Self.mix(trial.volumes, weights, count: trial.actual.count), near: trial.near,
+      offset: trial.offset, slotsPerDay: slotsPerDay)
   }
 
   /// Whether contacts come as whole numbers, but for means over the two passes of a repeated hour.
@@ -80,32 +86,23 @@ struct Blend: Sendable {
 
   /// What the blend missed in the trials, in runs of slots that are asked for together.
   private static func residuals(
-    of trials: [Trial], _ weights: [Method: Double], in table: DayTable, together: Int
+    of trials: [Trial], _ mixed: [[Double]], slotsPerDay slots: Int, together: Int
   ) -> [Spread.Residual] {
     var residuals: [Spread.Residual] = []
-    let slots = table.slotsPerDay
     let run = max(1, min(together, slots))
-    for trial in trials {
-      let mixed = mix(trial.volumes, weights, count: trial.actual.count)
-      for day in stride(from: 0, to: mixed.count, by: slots) {
+    for (trial, volumes) in zip(trials, mixed) {
+      for day in stride(from: 0, to: volumes.count, by: slots) {
         for first in stride(from: day, to: day + slots, by: run) {
           let cells = first..<min(first + run, day + slots)
           let actual = trial.actual[cells].reduce(0, +)
           guard !actual.isNaN else { continue }
           residuals.append(
             Spread.Residual(
-              expected: mixed[cells].reduce(0, +), actual: actual,
-              week: first / table.slotsPerWeek))
+              expected: volumes[cells].reduce(0, +), actual: actual, lead: first - trial.offset))
         }
       }
     }
     return residuals
-  }
-
-  /// The trial whose trees serve a trial: trees are dear, and the same ones tell as well what came some
-  /// weeks later; so each run of trials close together shares those of its first.
-  static func anchor(for past: Int, among pasts: [Int], week: Int) -> Int {
-    pasts.filter { $0 <= past && past - $0 <= 12 * week }.min() ?? past
   }
 
   private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {
@@ -129,7 +126,7 @@ struct Blend: Sendable {
     return Dictionary(uniqueKeysWithValues: zip(methods, raw.map { $0 / sum }))
   }
 
-  static func mix(_ volumes: [Method: [Double]], _ weights: [Method: Double], count: Int)
+  private static func mix(_ volumes: [Method: [Double]], _ weights: [Method: Double], count: Int)
     -> [Double]
   {
     var sum = Array(repeating: 0.0, count: count)

@@ -21,13 +21,13 @@ struct ForecastSheet: Sendable {
       var contacts = 0.0
       var work = 0.0
       var length = (seconds: 0.0, handling: 0.0)
-      var day: LocalDay?
+      var first: (day: LocalDay, slot: Int)?
       clock.forEachPiece(of: grid.interval(of: index)) { piece in
         let seconds = Double(piece.seconds)
         let mean = times.mean(on: piece.day, minute: piece.slot * clock.slot.count)
         length.seconds += seconds
         length.handling += seconds * mean
-        day = day ?? piece.day
+        first = first ?? (piece.day, isDaily ? 0 : piece.slot)
         guard clock.isOpen(piece), !isClosed(piece.day) else { return }
         let open = isDaily ? clock.openSlots(on: piece.day) : 1
         let rate = forecast.volume(on: piece.day, slot: isDaily ? 0 : piece.slot) / Double(open)
@@ -36,7 +36,8 @@ struct ForecastSheet: Sendable {
         contacts += came
         work += came * mean
       }
-      volume.append(day.map { forecast.band(around: contacts, on: $0) } ?? .zero)
+      volume.append(
+        first.map { forecast.band(around: contacts, on: $0.day, slot: $0.slot) } ?? .zero)
       handlingTime.append(contacts > 0 ? work / contacts : length.handling / length.seconds)
     }
   }

@@ -8,6 +8,8 @@ struct LocalForecast: Sendable {
   let blend: Blend
   /// The first day of the table that is forecast.
   private let origin: Int
+  /// Slots of that day that are known.
+  private let offset: Int
   private let indices: [LocalDay: Int]
   private let occurrences: [String: Int]
 
@@ -18,14 +20,20 @@ struct LocalForecast: Sendable {
   /// - Parameters:
   ///   - together: slots of the table that make one slot of what is asked for.
   ///   - day: the first local day that is asked for.
-  init?(of table: DayTable, from day: LocalDay, together: Int = 1, seed: UInt64) {
+  ///   - slot: the first slot of that day; those before it are known.
+  init?(
+    of table: DayTable, from day: LocalDay, slot: Int = 0, together: Int = 1, seed: UInt64
+  ) {
     let first = table.days.firstIndex { $0 >= day } ?? table.days.count
     let origin = min(first, table.pastDays)
     guard origin < table.days.count, table.slotsPerDay > 0 else { return nil }
     self.table = table
     self.origin = origin
+    let isKnown = table.pastDays > origin && table.days[origin] == day
+    offset = isKnown ? table.slots.count { $0 < slot } : 0
     blend = Blend(
-      of: table, from: origin, days: table.days.count - origin, together: together, seed: seed)
+      of: table, from: origin, offset: offset, days: table.days.count - origin, together: together,
+      seed: seed)
     indices = Dictionary(
       uniqueKeysWithValues: (origin..<table.days.count).map { (table.days[$0], $0) })
     var occurrences: [String: Int] = [:]
@@ -49,10 +57,18 @@ struct LocalForecast: Sendable {
     return values[values.startIndex + position]
   }
 
-  func band(around mean: Double, on day: LocalDay) -> Band {
+  /// The band of contacts that are expected in a slot of the local day.
+  func band(around mean: Double, on day: LocalDay, slot: Int) -> Band {
     guard let index = indices[day] else { return .zero }
-    return blend.spread.band(
-      around: mean, week: (index - origin) / table.week, doubt: doubt(of: index))
+    let position = table.position(of: slot) ?? 0
+    let lead = (index - origin) * table.slotsPerDay + position - offset
+    if let near = blend.nearSpread, near.factors.indices.contains(lead), mean > 0 {
+      let values = near.quantiles(around: mean, step: lead)
+      return Band(
+        expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
+        highest: values[4])
+    }
+    return blend.spread.band(around: mean, lead: lead, doubt: doubt(of: index))
   }
 
   /// How often a holiday of that name was seen.

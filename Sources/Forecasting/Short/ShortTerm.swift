@@ -18,14 +18,19 @@ package struct ShortTerm: Sendable {
   let count: Int
   /// The first value that the fit sees.
   let start: Int
-  /// Of ``scales``, the values from ``start`` on.
+  /// How members see the values: by logarithms, and plain.
+  let scales: [SlotScale]
+  /// For each of ``scales``, the values from ``start`` on.
   let scaled: [[Double]]
   let members: [Member]
 
   /// Older weeks than these tell nothing about the next days.
   static let longestWeeks = 26
   /// The shift of the logarithms as a share of the mean volume.
-  static let shiftShare = 0.02
+  static let shiftShare = 0.1
+
+  /// Two weeks for the patterns and two days to learn on.
+  static func leastCount(day: Int, week: Int) -> Int { 2 * week + 2 * day }
 
   /// Fits on `values[..<count]`, volumes of working slots without gaps and without the effects of
   /// special days, at least 0.
@@ -37,7 +42,7 @@ package struct ShortTerm: Sendable {
   package init?(of values: [Double], day: Int, week: Int, through count: Int) {
     precondition(count <= values.count, "a fit within the values")
     precondition(day > 0 && week % day == 0, "a week of whole days")
-    guard day >= 4, count >= 2 * week + 2 * day else { return nil }
+    guard day >= 4, count >= Self.leastCount(day: day, week: week) else { return nil }
     self.values = values
     self.day = day
     self.week = week
@@ -49,6 +54,7 @@ package struct ShortTerm: Sendable {
     // All zero: any shift will do.
     let shift = mean > 0 ? Self.shiftShare * mean : 1
     let scales: [SlotScale] = [.logarithms(shift: shift), .plain]
+    self.scales = scales
     let scaled = scales.map { scale in values[start...].map { scale.scaled($0) } }
     self.scaled = scaled
     var members: [Member] = Self.plans(day: day, week: week).compactMap { plan in
@@ -74,6 +80,7 @@ package struct ShortTerm: Sendable {
     }
   }
 
+  /// What each member says.
   func paths(from origin: Int, steps: Int) -> [[Double]] {
     precondition(origin >= count && origin <= values.count, "an origin after the fit")
     let now = origin - start
@@ -87,7 +94,7 @@ package struct ShortTerm: Sendable {
     }
   }
 
-  /// On the value itself, on its change since the day before, and on its change since the week before.
+  /// On the value itself, and on its change since the slot, the day and the week before.
   static func plans(day: Int, week: Int) -> [SlotRegression.Plan] {
     let days = week / day
     let multiples = (2..<max(2, days)).map { $0 * day }
@@ -98,10 +105,14 @@ package struct ShortTerm: Sendable {
     let daily = Array(1...min(day, 24)) + [day] + multiples + [week - day + 1, week, week + 1]
     let weekly =
       [1, 2, 3, day - 1, day, day + 1, week - day + 1, week - 1, week, week + 1] + multiples
+    let hourly =
+      Array(1...min(day, 24)) + [day, 2 * day - 1, 2 * day, week - 1, week, week + 1] + multiples
+      + [2 * week]
     return [
-      SlotRegression.Plan(season: 0, lags: rising(itself), ridge: 0.0001),
-      SlotRegression.Plan(season: day, lags: rising(daily), ridge: 0.003),
-      SlotRegression.Plan(season: week, lags: rising(weekly), ridge: 0.001),
+      SlotRegression.Plan(changes: [], lags: rising(itself), ridge: 0.0001),
+      SlotRegression.Plan(changes: [1], lags: rising(hourly), ridge: 0.003),
+      SlotRegression.Plan(changes: [day], lags: rising(daily), ridge: 0.003),
+      SlotRegression.Plan(changes: [week], lags: rising(weekly), ridge: 0.001),
     ]
   }
 }

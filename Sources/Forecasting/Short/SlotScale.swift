@@ -9,9 +9,12 @@ enum SlotScale: Hashable, Sendable {
   /// keeps the few contacts of a quiet night from looking like the largest swings of the day.
   case logarithms(shift: Double)
 
-  /// The shift of ``logarithms(shift:)``, as a share of the mean volume.
-  static func logarithms(of mean: Double, share: Double) -> SlotScale {
-    .logarithms(shift: share * mean)
+  /// What is added to a volume before its logarithm is taken.
+  var shift: Double {
+    switch self {
+    case .plain: 0
+    case .logarithms(let shift): shift
+    }
   }
 
   func scaled(_ volume: Double) -> Double {

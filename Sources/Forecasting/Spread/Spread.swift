@@ -17,8 +17,11 @@ struct Spread: Hashable, Sendable {
   let isCounted: Bool
   /// What was missed, by the size of what was expected, least first.
   let sizes: [Size]
-  /// How much wider the band is in each week ahead than on average; the last for all later ones.
+  /// How much wider the band is in each stretch ahead than on average: the first day, the second, the
+  /// rest of the week, the second week, the third and the fourth.
   let widening: [Double]
+  private let slotsPerDay: Int
+  private let week: Int
 
   /// Without any trial: a day factor that deviates by 25 %.
   static let unknownDispersion = 0.0625
@@ -44,11 +47,17 @@ struct Spread: Hashable, Sendable {
   struct Residual {
     let expected: Double
     let actual: Double
-    let week: Int
+    /// Slots ahead, 0 for the first.
+    let lead: Int
   }
 
-  init(of residuals: [Residual], isShort: Bool, isCounted: Bool, seed: UInt64) {
+  init(
+    of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isCounted: Bool,
+    seed: UInt64
+  ) {
     self.isCounted = isCounted
+    self.slotsPerDay = slotsPerDay
+    self.week = week
     let mean = residuals.reduce(0) { $0 + $1.expected } / Double(max(1, residuals.count))
     let judged = residuals.filter { $0.expected > Self.leastShare * mean && $0.expected > 0 }
     let normal = Self.levels.map { NormalDistribution.standard.quantile($0) }
@@ -79,7 +88,8 @@ struct Spread: Hashable, Sendable {
           (level == 0.5 ? 1 : caution) * (quantile(level, of: own) ?? usual)
         })
     }
-    widening = Self.widening(of: all, weeks: judged.map(\.week))
+    widening = Self.widening(
+      of: all, stretches: judged.map { Self.stretch(of: $0.lead / slotsPerDay, week: week) })
   }
 
   /// The dispersion under which four of five of the larger slots lie within the normal distribution's
@@ -121,12 +131,13 @@ struct Spread: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - mean: expected contacts.
-  ///   - week: weeks ahead, 0 for the first.
+  ///   - lead: slots ahead, 0 for the first.
   ///   - doubt: relative variance of the mean itself, as on a holiday that was seldom seen.
-  func band(around mean: Double, week: Int, doubt: Double) -> Band {
+  func band(around mean: Double, lead: Int, doubt: Double) -> Band {
     guard mean > 0 else { return .zero }
-    let later = max(0, week - 3)
-    let stretch = widening[min(week, widening.count - 1)]
+    let day = max(0, lead) / slotsPerDay
+    let later = max(0, day / week - 3)
+    let stretch = widening[min(Self.stretch(of: day, week: week), widening.count - 1)]
     let dispersion = dispersion + doubt + Self.growth * self.dispersion * Double(later)
     let scores = scores(around: mean)
     let values: [Double]
@@ -160,16 +171,27 @@ struct Spread: Hashable, Sendable {
     return NormalDistribution.standard.quantile(share)
   }
 
-  /// The usual size of scores by week ahead over that of all, drawn to 1 by half, never falling.
-  private static func widening(of scores: [Double], weeks: [Int]) -> [Double] {
+  /// The stretch of ``widening`` that a day ahead lies in.
+  private static func stretch(of day: Int, week: Int) -> Int {
+    day < 2 ? day : min(5, 2 + day / week)
+  }
+
+  /// The usual size of scores by stretch ahead over that of all, drawn to 1 by half, never falling.
+  private static func widening(of scores: [Double], stretches: [Int]) -> [Double] {
     let sizes = scores.map(abs)
     guard let usual = quantile(0.8, of: sizes), usual > 0 else { return [1] }
     var last = 0.0
-    return (0..<4).map { week in
-      let own = zip(sizes, weeks).filter { $0.1 == week }.map(\.0)
-      let ratio = own.count < 20 ? 1 : (1 + (quantile(0.8, of: own) ?? usual) / usual) / 2
-      last = max(last, ratio)
+    let raw = (0..<6).map { stretch -> Double in
+      let own = zip(sizes, stretches).filter { $0.1 == stretch }.map(\.0)
+      if own.count >= 20 {
+        last = max(last, (1 + (quantile(0.8, of: own) ?? usual) / usual) / 2)
+      } else if last == 0 {
+        last = 1
+      }
       return last
     }
+    // All together are as wide as they were.
+    let mean = stretches.reduce(0) { $0 + raw[$1] } / Double(max(1, stretches.count))
+    return raw.map { $0 / mean }
   }
 }

@@ -1,0 +1,76 @@
+import Statistics
+
+/// A time of the past that is forecast as if nothing of it were known.
+struct Trial: Sendable {
+  /// The first day, and the first slot of it that is not known.
+  let origin: Int
+  let offset: Int
+  /// What each method says of the slots from the first day on.
+  let volumes: [Method: [Double]]
+  /// What the last values say of the slots from ``offset`` on; empty where they cannot.
+  let near: [Double]
+  /// What came in the slots from the first day on; NaN where nothing was observed or all was known.
+  let actual: [Double]
+
+  /// Weeks that must lie before a trial.
+  static let leastWeeks = 6
+  /// Trials below which short histories are tried day by day, and what must lie before these.
+  static let leastTrials = 3
+  static let leastWeeksOfDaily = 2
+
+  /// The first days of the trials of a past, latest first.
+  static func origins(before origin: Int, in table: DayTable) -> [Int] {
+    let week = table.week
+    let isShort = Members.isShort(days: origin, in: table)
+    let weeks =
+      isShort
+      ? Array(1...8) : [2, 4, 6, 8, 10, 12, 14] + (origin >= 100 * week ? [50, 52] : [])
+    let weekly = weeks.map { origin - $0 * week }.filter { $0 >= leastWeeks * week }
+    if weekly.count >= leastTrials { return weekly }
+    return (2...8).map { origin - $0 }.filter { $0 >= leastWeeksOfDaily * week }
+  }
+
+  /// - Parameters:
+  ///   - origin: the first day to forecast, of which `offset` slots are known.
+  ///   - days: how many days are forecast, the first included.
+  static func all(
+    of table: DayTable, columns: CalendarColumns, before origin: Int, offset: Int, days: Int,
+    seed: UInt64
+  ) -> [Trial] {
+    let slots = table.slotsPerDay
+    let pasts = origins(before: origin, in: table)
+    let isShort = Members.isShort(days: origin, in: table)
+    let isYoung = origin < Blend.weeksOfYoung * table.week
+    let near = (isYoung ? pasts.min() : nil).flatMap {
+      NearMember(of: table, columns: columns, through: $0 * slots + offset)
+    }
+    var fitted: [Int: TreePair] = [:]
+    return pasts.map { past in
+      let anchor = anchor(for: past, among: pasts, week: table.week)
+      if !isShort, fitted[anchor] == nil {
+        fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
+      }
+      let known = table.volume.count
+      let length = min(days, (origin * slots + offset - past * slots + slots - 1) / slots)
+      let members = Members(
+        of: table, columns: columns, trees: fitted[anchor], from: past, days: length)
+      let first = past * slots
+      let end = min(origin * slots + offset, known)
+      let actual = (first..<first + length * slots).map { cell in
+        cell < first + offset || cell >= end ? Double.nan : table.volume[cell]
+      }
+      let steps = min(NearMember.days, length) * slots - offset
+      return Trial(
+        origin: past, offset: offset, volumes: members.volumes,
+        near: steps > 0
+          ? near?.volumes(from: first + offset, count: steps) ?? [] : [],
+        actual: actual)
+    }
+  }
+
+  /// The trial whose trees serve a trial: trees are dear, and the same ones tell as well what came some
+  /// weeks later; so each run of trials close together shares those of its first.
+  private static func anchor(for past: Int, among pasts: [Int], week: Int) -> Int {
+    pasts.filter { $0 <= past && past - $0 <= 12 * week }.min() ?? past
+  }
+}
