@@ -19,6 +19,7 @@ package import Workforce
 ///   - dayShare: the share of a slot's variance, in normal scores, that its whole day has in common,
 ///     0 to 1.
 ///   - seed: future number n is the same whatever their count.
+/// - Returns: for each future, contacts by slot.
 package func paths(
   _ count: Int, of forecast: QueueForecast, on grid: Grid, in zone: Zone, dayShare: Double,
   seed: UInt64
