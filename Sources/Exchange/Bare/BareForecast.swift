@@ -1,0 +1,109 @@
+package import Timeline
+package import Workforce
+
+/// A bare series as it is expected from an origin on.
+package struct BareForecast: Hashable, Sendable {
+  /// A slot by the wall clock; where the clock shows it twice there are two.
+  package struct Row: Hashable, Sendable {
+    package let start: Instant
+    package let reading: LocalReading
+    package let volume: Band
+  }
+
+  package let series: String
+  /// What the wall clock shows where the forecast begins.
+  package let origin: LocalReading
+  /// In order of time.
+  package let rows: [Row]
+  package let league: League
+  package let notes: [String]
+  /// Decimals of volumes: enough for four digits of a mean one.
+  let places: Int
+
+  /// Places a forecast on absolute time: its slots that begin within a span.
+  ///
+  /// A slot that the clock shows twice stands there twice, each time whole; one that it skips does not.
+  package init(
+    _ forecast: WallClockForecast, of series: WallClockSeries, origin: LocalReading,
+    within span: Interval
+  ) {
+    let zone = series.zone
+    let isDaily = series.slot == Minutes(1440)
+    var rows: [Row] = []
+    rows.reserveCapacity(forecast.rows.count)
+    func add(_ instant: Instant, _ reading: LocalReading, _ volume: Band) {
+      guard span.contains(instant) else { return }
+      rows.append(Row(start: instant, reading: reading, volume: volume))
+    }
+    for row in forecast.rows {
+      let reading = LocalReading(day: row.day, secondOfDay: 60 * row.minute)
+      // A day that begins with a gap in its clock is a day.
+      if isDaily {
+        add(zone.start(of: row.day), reading, row.volume)
+        continue
+      }
+      switch zone.occurrence(of: reading) {
+      case .once(let instant): add(instant, reading, row.volume)
+      case .twice(let first, let second):
+        add(first, reading, row.volume)
+        add(second, reading, row.volume)
+      case .never: continue
+      }
+    }
+    self.series = series.name
+    self.origin = origin
+    self.rows = rows.sorted { $0.start < $1.start }
+    league = forecast.league
+    notes = forecast.notes
+    places = BareForecast.places(for: series)
+  }
+
+  /// Four decimals, and as many more as a mean volume below 1 has noughts.
+  private static func places(for series: WallClockSeries) -> Int {
+    let sum = series.readings.reduce(0) { $0 + $1.volume }
+    var mean = sum / Double(max(1, series.readings.count))
+    var places = 4
+    while mean > 0, mean < 1, places < 12 {
+      mean *= 10
+      places += 1
+    }
+    return places
+  }
+}
+
+/// Writes `series,origin,start,mean,q025,q10,q50,q90,q975`: an origin is what the wall clock shows, a start
+/// has its offset behind it.
+package func write(_ forecasts: [BareForecast], to path: String) throws(ExchangeFault) {
+  try write(bareText(of: forecasts), to: path)
+}
+
+/// The rows of forecasts as CSV, a forecast after the other.
+package func bareText(of forecasts: [BareForecast]) -> String {
+  var table = CSVText(
+    columns: ["series", "origin", "start", "mean", "q025", "q10", "q50", "q90", "q975"])
+  for forecast in forecasts {
+    let origin = stamp(forecast.origin)
+    for row in forecast.rows {
+      let band = row.volume
+      let values = [
+        band.expected, band.lowest, band.low, band.median, band.high, band.highest,
+      ]
+      // Of a repeated reading each pass has an offset of its own.
+      let offset = row.reading.secondsSince1970 - row.start.seconds
+      table.append(
+        [forecast.series, origin, stamp(row.reading) + offsetText(offset)]
+          + values.map { Decimals.fixed($0, forecast.places) })
+    }
+  }
+  return table.text
+}
+
+/// `2016-10-02T03:00:00`.
+private func stamp(_ reading: LocalReading) -> String { "\(reading.day)T\(reading.time):00" }
+
+/// `+11:00`, `-03:30`.
+private func offsetText(_ seconds: Int) -> String {
+  let minutes = abs(seconds) / 60
+  let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+  return (seconds < 0 ? "-" : "+") + parts.joined(separator: ":")
+}
