@@ -13,5 +13,27 @@ package import Workforce
 package func forecast(
   _ series: WallClockSeries, from day: LocalDay, minute: Int = 0, days: Int, seed: UInt64
 ) -> WallClockForecast? {
-  nil
+  guard let local = LocalTable(series, before: day, minute: minute) else { return nil }
+  let table = DayTable(
+    local, isOpen: Array(repeating: true, count: 7 * local.slotsPerDay), before: day + days,
+    calendar: series.holidays)
+  let origin = table.days.firstIndex { $0 >= day } ?? table.days.count
+  let known = min(origin, table.pastDays)
+  let ahead = table.days.count - known
+  guard ahead > 0 else { return nil }
+  let blend = Blend(of: table, from: known, days: ahead, seed: seed)
+  var rows: [WallClockForecast.Row] = []
+  for index in origin..<table.days.count {
+    for slot in 0..<table.slotsPerDay {
+      let start = table.slots[slot] * series.slot.count
+      guard (table.days[index], start) >= (day, minute) else { continue }
+      let mean = blend.expected[(index - known) * table.slotsPerDay + slot]
+      rows.append(
+        WallClockForecast.Row(
+          day: table.days[index], minute: start,
+          volume: blend.spread.band(around: mean, week: (index - known) / table.week, doubt: 0)
+        ))
+    }
+  }
+  return WallClockForecast(rows: rows, league: League(rows: [], origins: 0), notes: [])
 }

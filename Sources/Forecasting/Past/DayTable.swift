@@ -27,6 +27,8 @@ package struct DayTable: Sendable {
   package let volume: [Double]
   /// The same with gaps filled from the week before, for looking back only; closed cells are 0.
   package let filled: [Double]
+  /// Contacts of each past day, gaps filled.
+  package let totals: [Double]
   /// Whether a day was observed but for a small part.
   package let isSeen: [Bool]
 
@@ -62,6 +64,9 @@ package struct DayTable: Sendable {
     let filled = Self.fill(
       observed, week: week, slotsPerDay: count, weekdays: weekdays, isOpen: isOpen)
     self.filled = filled
+    totals = (0..<pastDays).map { day in
+      filled[day * count..<(day + 1) * count].reduce(0, +)
+    }
     isSeen = (0..<pastDays).map { day in
       var missing = 0.0
       var all = 0.0
@@ -73,13 +78,6 @@ package struct DayTable: Sendable {
       }
       return isAnySeen && missing <= Self.mostMissing * all
     }
-  }
-
-  /// The contacts of a past day, gaps filled.
-  package func total(of day: Int) -> Double {
-    var sum = 0.0
-    for cell in day * slotsPerDay..<(day + 1) * slotsPerDay { sum += filled[cell] }
-    return sum
   }
 
   package func isOpen(_ slot: Int, on day: Int) -> Bool {

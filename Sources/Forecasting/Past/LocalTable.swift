@@ -74,6 +74,23 @@ package struct LocalTable: Sendable {
     guard exposure.contains(where: { $0 > 0 }) else { return nil }
   }
 
+  /// The readings of a bare series before a moment, nil where there is none.
+  package init?(_ series: WallClockSeries, before day: LocalDay, minute: Int) {
+    let known = series.readings.prefix { ($0.day, $0.minute) < (day, minute) }
+    guard let first = known.first, let last = known.last else { return nil }
+    firstDay = first.day
+    dayCount = last.day - first.day + 1
+    slotsPerDay = max(1, 1440 / series.slot.count)
+    contacts = Array(repeating: 0, count: dayCount * slotsPerDay)
+    exposure = contacts
+    for reading in known {
+      let slot = min(slotsPerDay - 1, reading.minute / series.slot.count)
+      let cell = (reading.day - firstDay) * slotsPerDay + slot
+      contacts[cell] += reading.volume
+      exposure[cell] += 1
+    }
+  }
+
   package func cells(of day: Int) -> Range<Int> { day * slotsPerDay..<(day + 1) * slotsPerDay }
 
   private mutating func add(
