@@ -82,23 +82,32 @@ package func bareText(of forecasts: [BareForecast]) -> String {
   var table = CSVText(
     columns: ["series", "origin", "start", "mean", "q025", "q10", "q50", "q90", "q975"])
   for forecast in forecasts {
-    let origin = stamp(forecast.origin)
     for row in forecast.rows {
       let band = row.volume
       let values = [
         band.expected, band.lowest, band.low, band.median, band.high, band.highest,
       ]
-      // Of a repeated reading each pass has an offset of its own.
-      let offset = row.reading.secondsSince1970 - row.start.seconds
       table.append(
-        [forecast.series, origin, stamp(row.reading) + offsetText(offset)]
+        [forecast.series, forecast.originText, row.startText]
           + values.map { Decimals.fixed($0, forecast.places) })
     }
   }
   return table.text
 }
 
-/// `2016-10-02T03:00:00`.
+extension BareForecast {
+  /// What the wall clock shows at the origin: `2016-10-02T03:00:00`.
+  package var originText: String { stamp(origin) }
+}
+
+extension BareForecast.Row {
+  /// What the wall clock shows at the start, with its offset: `2016-10-02T03:00:00+11:00`.
+  package var startText: String {
+    // Of a repeated reading each pass has an offset of its own.
+    stamp(reading) + offsetText(reading.secondsSince1970 - start.seconds)
+  }
+}
+
 private func stamp(_ reading: LocalReading) -> String { "\(reading.day)T\(reading.time):00" }
 
 /// `+11:00`, `-03:30`.

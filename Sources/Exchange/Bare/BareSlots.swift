@@ -19,9 +19,12 @@ struct BareSlots {
     let step = minutes.reduce(1440) { greatestCommonDivisor($0, $1) }
     let usual = usualDistance(of: rows)
     // One mistyped stamp halves the step; a clock that changes by a part of a slot does so for months.
-    let phase = Dictionary(grouping: minutes) { $0 % usual }
+    let phase =
+      Dictionary(grouping: minutes) { $0 % usual }
       .max { left, right in
-        let sums = (left.value.reduce(0) { $0 + counts[$1] }, right.value.reduce(0) { $0 + counts[$1] })
+        let sums = (
+          left.value.reduce(0) { $0 + counts[$1] }, right.value.reduce(0) { $0 + counts[$1] }
+        )
         return (sums.0, right.key) < (sums.1, left.key)
       }?.key ?? 0
     let strays = rows.count { minute(of: $0) % usual != phase }

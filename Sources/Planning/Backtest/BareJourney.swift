@@ -91,7 +91,8 @@ package struct BareJourney: Sendable {
     // A day after the last one is needed where the day of the origin has slots before it.
     let last = series.zone.reading(at: Instant(seconds: max(start.seconds, end.seconds - 1)))
     let isMorningSlot = series.readings.contains { 60 * $0.minute < origin.secondOfDay }
-    let days = last.day - origin.day + (last.secondOfDay < origin.secondOfDay && !isMorningSlot ? 0 : 1)
+    let days =
+      last.day - origin.day + (last.secondOfDay < origin.secondOfDay && !isMorningSlot ? 0 : 1)
     guard
       !known.readings.isEmpty,
       let forecast = forecaster(
@@ -121,15 +122,15 @@ package struct BareJourney: Sendable {
 
   // MARK: - Origins
 
-  /// Origins for a backtest that names none: up to five, ten weeks apart, the last one so many weeks
-  /// before the end of the last whole day; only such as have as many weeks behind them, but two at least.
-  package func origins(weeks: Int) throws(JourneyFault) -> [LocalReading] {
+  /// Origins for a backtest that names none: ten weeks apart, the last one so many weeks before the end
+  /// of the last whole day; only such as have two weeks of history behind them.
+  package func origins(weeks: Int, atMost count: Int) throws(JourneyFault) -> [LocalReading] {
     let minutes = series.readings.map(\.minute)
     guard let first = series.readings.first, let last = series.readings.last,
       let earliest = minutes.min(), let latest = minutes.max()
     else { return [] }
     let end = last.minute == latest ? last.day + 1 : last.day
-    let origins = (0..<BareJourney.mostOrigins).reversed().map { index in
+    let origins = (0..<count).reversed().map { index in
       LocalReading(
         day: end - 7 * weeks - 70 * index,
         secondOfDay: 60 * (series.slot == Minutes(1440) ? 0 : earliest))
@@ -137,13 +138,13 @@ package struct BareJourney: Sendable {
     let usable = origins.filter { $0.day - first.day >= 7 * BareJourney.leastWeeks }
     guard !usable.isEmpty else {
       throw fault(
-        "\(end - first.day) days of history are too few for a backtest of \(weeks) weeks",
-        hint: "two weeks are needed before the first origin; take fewer --weeks, or name an --origin")
+        "\(end - first.day) days of history are too few for a backtest of \(weeks) week\(weeks == 1 ? "" : "s")",
+        hint:
+          "two weeks are needed before the first origin; take fewer --weeks, or name an --origin")
     }
     return usable
   }
 
-  private static let mostOrigins = 5
   private static let leastWeeks = 2
   /// A forecast from farther away than this says nothing.
   private static let mostDaysBehind = 366
