@@ -14,26 +14,29 @@ package func forecast(
   _ series: WallClockSeries, from day: LocalDay, minute: Int = 0, days: Int, seed: UInt64
 ) -> WallClockForecast? {
   guard let local = LocalTable(series, before: day, minute: minute) else { return nil }
-  let table = DayTable(
+  let all = DayTable(
     local, isOpen: Array(repeating: true, count: 7 * local.slotsPerDay), before: day + days,
     calendar: series.holidays)
-  let origin = table.days.firstIndex { $0 >= day } ?? table.days.count
-  let known = min(origin, table.pastDays)
-  let ahead = table.days.count - known
-  guard ahead > 0 else { return nil }
-  let blend = Blend(of: table, from: known, days: ahead, seed: seed)
+  let odd = OddDays.days(of: all, columns: CalendarColumns(of: all))
+  let table = all.leavingOut(odd)
+  var notes = ForecastNotes()
+  notes.addHistory(of: local, forecastFrom: day)
+  notes.addOdd(odd.map { table.days[$0] })
+  guard let forecast = LocalForecast(of: table, from: day, seed: seed) else {
+    notes.addNothing()
+    return WallClockForecast(
+      rows: [], league: League(rows: [], origins: 0), notes: notes.sentences)
+  }
   var rows: [WallClockForecast.Row] = []
-  for index in origin..<table.days.count {
-    for slot in 0..<table.slotsPerDay {
-      let start = table.slots[slot] * series.slot.count
-      guard (table.days[index], start) >= (day, minute) else { continue }
-      let mean = blend.expected[(index - known) * table.slotsPerDay + slot]
+  for date in table.days where date >= day {
+    guard let volumes = forecast.volumes(on: date) else { continue }
+    for (slot, volume) in zip(table.slots, volumes) {
+      let start = slot * series.slot.count
+      guard (date, start) >= (day, minute) else { continue }
       rows.append(
         WallClockForecast.Row(
-          day: table.days[index], minute: start,
-          volume: blend.spread.band(around: mean, week: (index - known) / table.week, doubt: 0)
-        ))
+          day: date, minute: start, volume: forecast.band(around: volume, on: date)))
     }
   }
-  return WallClockForecast(rows: rows, league: League(rows: [], origins: 0), notes: [])
+  return WallClockForecast(rows: rows, league: forecast.blend.league, notes: notes.sentences)
 }

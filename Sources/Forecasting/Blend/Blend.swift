@@ -12,6 +12,7 @@ struct Blend: Sendable {
 
   let weights: [Method: Double]
   let trials: [Trial]
+  let slotsPerWeek: Int
   /// Expected contacts by slot of the days from the origin on.
   let expected: [Double]
 
@@ -31,18 +32,24 @@ struct Blend: Sendable {
     return [2, 4, 6, 8, 10, 12, 14] + (weeks >= 100 ? [50, 52] : [])
   }
 
-  init(of table: DayTable, from origin: Int, days: Int, seed: UInt64) {
+  init(of table: DayTable, from origin: Int, days: Int, together: Int, seed: UInt64) {
     let columns = CalendarColumns(of: table)
-    let now = Members(of: table, columns: columns, from: origin, days: days, seed: seed)
+    let trees = TreePair(of: table, columns: columns, through: origin, seed: seed)
+    let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let isShort = Members.isShort(days: origin, in: table)
     let slots = table.slotsPerDay
     let horizon = min(days, 4 * table.week)
     var trials: [Trial] = []
-    for step in Self.steps(weeks: origin / table.week, isShort: isShort) {
-      let past = origin - step * table.week
-      guard past >= Self.leastWeeks * table.week else { continue }
+    let steps = Self.steps(weeks: origin / table.week, isShort: isShort)
+    let pasts = steps.map { origin - $0 * table.week }.filter { $0 >= Self.leastWeeks * table.week }
+    var fitted: [Int: TreePair] = [:]
+    for past in pasts {
       let length = min(origin - past, horizon)
-      let members = Members(of: table, columns: columns, from: past, days: length, seed: seed)
+      let anchor = Self.anchor(for: past, among: pasts)
+      let trees =
+        fitted[anchor] ?? TreePair(of: table, columns: columns, through: anchor, seed: seed)
+      fitted[anchor] = trees
+      let members = Members(of: table, columns: columns, trees: trees, from: past, days: length)
       trials.append(
         Trial(
           origin: past, volumes: members.volumes,
@@ -56,20 +63,39 @@ struct Blend: Sendable {
     trials = trials.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
     weights = Self.weights(of: methods, on: trials)
     self.trials = trials
+    slotsPerWeek = table.slotsPerWeek
     expected = Self.mix(now.volumes, weights, count: days * slots)
+    spread = Spread(
+      of: Self.residuals(of: trials, weights, in: table, together: together), isShort: isShort,
+      isCounted: table.volume.allSatisfy { $0.isNaN || $0 == $0.rounded() }, seed: seed)
+  }
+
+  /// What the blend missed in the trials, in runs of slots that are asked for together.
+  private static func residuals(
+    of trials: [Trial], _ weights: [Method: Double], in table: DayTable, together: Int
+  ) -> [Spread.Residual] {
     var residuals: [Spread.Residual] = []
+    let slots = table.slotsPerDay
+    let run = max(1, min(together, slots))
     for trial in trials {
-      let mixed = Self.mix(trial.volumes, weights, count: trial.actual.count)
-      for index in mixed.indices where !trial.actual[index].isNaN {
-        residuals.append(
-          Spread.Residual(
-            expected: mixed[index], actual: trial.actual[index],
-            week: index / table.slotsPerWeek))
+      let mixed = mix(trial.volumes, weights, count: trial.actual.count)
+      for day in stride(from: 0, to: mixed.count, by: slots) {
+        for first in stride(from: day, to: day + slots, by: run) {
+          let cells = first..<min(first + run, day + slots)
+          let actual = trial.actual[cells].reduce(0, +)
+          guard !actual.isNaN else { continue }
+          residuals.append(
+            Spread.Residual(
+              expected: mixed[cells].reduce(0, +), actual: actual,
+              week: first / table.slotsPerWeek))
+        }
       }
     }
-    spread = Spread(
-      of: residuals, isShort: isShort,
-      isCounted: table.volume.allSatisfy { $0.isNaN || $0 == $0.rounded() }, seed: seed)
+    return residuals
+  }
+
+  static func anchor(for past: Int, among pasts: [Int]) -> Int {
+    past
   }
 
   private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {

@@ -7,14 +7,14 @@ struct Members: Sendable {
 
   /// Weeks of history below which a past is short: no season, two more plain methods.
   static let weeksOfShort = 60
-  /// Weeks from which on one set of trees looks at volumes without the season.
-  static let weeksOfSeason = 104
 
   static func isShort(days: Int, in table: DayTable) -> Bool {
     days < weeksOfShort * table.week
   }
 
-  init(of table: DayTable, columns: CalendarColumns, from origin: Int, days: Int, seed: UInt64) {
+  init(
+    of table: DayTable, columns: CalendarColumns, trees: TreePair, from origin: Int, days: Int
+  ) {
     let view = DayView(of: table, through: origin, isSpecial: columns.isSpecial)
     let plain = CalendarEffects(of: view, columns: columns, withYear: false)
     let isShort = Self.isShort(days: origin, in: table)
@@ -42,6 +42,10 @@ struct Members: Sendable {
       }
     } else {
       keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
+    }
+    if let member = trees.plain { keep(.trees, member.forecast(from: origin, days: days)) }
+    if let member = trees.seasonal {
+      keep(.seasonalTrees, member.forecast(from: origin, days: days))
     }
   }
 }

@@ -41,7 +41,7 @@ struct CalendarColumns: Sendable {
 
     let origin = table.days.first?.daysSince1970 ?? 0
     for day in table.days.indices {
-      let angle = 2 * Double.pi * Double(table.days[day].dayOfYear - 1) / 365.25
+      let angle = 2 * Double.pi * Double(table.days[day].daysSince1970) / 365.2425
       entries.append(SparseEntry(column: table.weekdays[day], value: 1))
       for pair in 1...Self.yearPairs {
         entries.append(SparseEntry(column: 5 + 2 * pair, value: cos(Double(pair) * angle)))
@@ -67,16 +67,13 @@ struct CalendarColumns: Sendable {
     penalties.append(penalty)
   }
 
-  /// The window is for markets that keep Christmas, and where no holiday is known at all.
+  /// The window is for markets that keep Christmas.
   private static func keepsChristmas(_ table: DayTable) -> Bool {
-    var isAnyKnown = false
-    for day in table.days.indices {
-      guard case .holiday = table.signs[day] else { continue }
-      isAnyKnown = true
+    table.days.indices.contains { day in
+      guard case .holiday = table.signs[day] else { return false }
       let civil = table.days[day].civil
-      if civil.month == 12, (24...26).contains(civil.day) { return true }
+      return civil.month == 12 && (24...26).contains(civil.day)
     }
-    return !isAnyKnown || table.days.count < 365
   }
 
   private static func keys(of day: Int, in table: DayTable, window: Bool) -> [Key] {

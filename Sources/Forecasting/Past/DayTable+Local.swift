@@ -42,6 +42,21 @@ extension DayTable {
       volume: volume)
   }
 
+  /// Weekdays, 0 for Monday, on which a queue is open and nothing was ever observed.
+  package func unseenWeekdays(of local: LocalTable, isOpen: [Bool]) -> [Int] {
+    let perDay = local.slotsPerDay
+    var isSeen = Array(repeating: false, count: 7)
+    for day in 0..<local.dayCount {
+      let cells = local.cells(of: day)
+      if cells.contains(where: { local.exposure[$0] > 0 }) {
+        isSeen[(local.firstDay + day).weekday.index] = true
+      }
+    }
+    return (0..<7).filter { weekday in
+      !isSeen[weekday] && isOpen[weekday * perDay..<(weekday + 1) * perDay].contains(true)
+    }
+  }
+
   /// The slots of the week in which contacts come.
   private static func everOpen(_ local: LocalTable, _ isOpen: [Bool]) -> [Bool] {
     let perDay = local.slotsPerDay
@@ -56,7 +71,7 @@ extension DayTable {
       }
     }
     guard contacts.contains(where: { $0 > 0 }) else { return isOpen }
-    let isLong = local.dayCount - first >= 7 * 4
+    let isLong = local.isLong
     let groups = [0...4, 0...4, 0...4, 0...4, 0...4, 5...5, 6...6]
     // Whether a single contact or one of thousands is a unit: the least that ever came.
     let unit = local.contacts.filter { $0 > 0 }.min() ?? 1

@@ -32,6 +32,8 @@ package struct DayTable: Sendable {
   /// Whether a day was observed but for a small part.
   package let isSeen: [Bool]
 
+  private let positions: [Int]
+
   package var slotsPerDay: Int { slots.count }
   package var slotsPerWeek: Int { week * slots.count }
 
@@ -50,6 +52,9 @@ package struct DayTable: Sendable {
     self.pastDays = pastDays
     self.slots = slots
     self.slotsOfLocalDay = slotsOfLocalDay
+    var positions = Array(repeating: -1, count: slotsOfLocalDay)
+    for (position, slot) in slots.enumerated() { positions[slot] = position }
+    self.positions = positions
     self.isOpen = isOpen
     let weekdays = days.map { $0.weekday.index }
     self.weekdays = weekdays
@@ -78,6 +83,34 @@ package struct DayTable: Sendable {
       }
       return isAnySeen && missing <= Self.mostMissing * all
     }
+  }
+
+  /// A copy to which some days of the past say nothing.
+  package func leavingOut(_ days: [Int]) -> DayTable {
+    guard !days.isEmpty else { return self }
+    var rest = volume
+    for day in days {
+      for cell in day * slotsPerDay..<(day + 1) * slotsPerDay { rest[cell] = .nan }
+    }
+    return DayTable(
+      days: self.days, signs: signs, week: week, pastDays: pastDays, slots: slots,
+      slotsOfLocalDay: slotsOfLocalDay, isOpen: isOpen, volume: rest)
+  }
+
+  /// Where a slot of the whole local day stands in ``slots``; nil for one that is never open.
+  package func position(of slot: Int) -> Int? {
+    positions[slot] < 0 ? nil : positions[slot]
+  }
+
+  /// Where a date stands in ``days``; nil for one that is not worked.
+  package func index(of day: LocalDay) -> Int? {
+    var range = days.indices
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if days[middle] == day { return middle }
+      range = days[middle] < day ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 
   package func isOpen(_ slot: Int, on day: Int) -> Bool {

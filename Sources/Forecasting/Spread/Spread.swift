@@ -1,5 +1,5 @@
 import Statistics
-package import Workforce
+import Workforce
 
 /// How far contacts fall from the expected ones, learnt from what the blend said of the queue's past.
 ///
@@ -7,18 +7,18 @@ package import Workforce
 /// scores' own quantiles then take the place of the normal distribution's (split conformal prediction:
 /// Vovk, Gammerman and Shafer, "Algorithmic Learning in a Random World", 2005), so that the band holds
 /// what it promises whatever the shape.
-package struct Spread: Hashable, Sendable {
+struct Spread: Hashable, Sendable {
   /// The levels of a ``Band``.
   static let levels = [0.025, 0.1, 0.5, 0.9, 0.975]
 
   /// Relative variance beyond Poisson.
-  package let dispersion: Double
+  let dispersion: Double
   /// Whether contacts come as whole numbers.
-  package let isCounted: Bool
+  let isCounted: Bool
   /// The normal scores at ``levels``.
-  package let scores: [Double]
+  let scores: [Double]
   /// How much wider the band is in each week ahead than on average; the last for all later ones.
-  package let widening: [Double]
+  let widening: [Double]
 
   /// Without any trial: a day factor that deviates by 25 %.
   static let unknownDispersion = 0.0625
