@@ -34,7 +34,7 @@ struct SimulatedDesk {
     var time = 0.0
     var arrived = -count * size / 10
 
-    func exponential(_ mean: Double) -> Double { -mean * log(1 - generator.uniform()) }
+    func exponential(_ mean: Double) -> Double { -mean * Statistics.log(1 - generator.uniform()) }
 
     func record(_ batch: Int, wait: Double, isServed: Bool, waited: Bool) {
       guard batch >= 0, batch < count else { return }
