@@ -31,25 +31,26 @@ extension Journey {
     let rows = try reading { () throws(Findings) in
       try workspace.exclusions(of: centre, zones: zones)
     }
-    let centre = centre.without(Set(rows.compactMap(\.event)))
-    let queues = centre.queues.filter { queue in chosen.map { $0 == queue.id } ?? true }
+    let said = Set(rows.compactMap(\.event))
+    let uncleaned = centre.without(said)
+    let queues = uncleaned.queues.filter { queue in chosen.map { $0 == queue.id } ?? true }
     var proposals: [CleaningProposal] = []
     for (index, queue) in queues.enumerated() {
       report("clean \(queue.id)", Double(index) / Double(queues.count))
       guard let past = history[queue.id] else { continue }
       let own = rows.filter { $0.queue == queue.id }
-      let found = proposedExclusions(of: past, for: queue, in: centre)
+      let found = proposedExclusions(of: past, for: queue, in: uncleaned)
       for exclusion in found.sorted(by: { $0.interval.start < $1.interval.start }) {
-        let said = own.filter { $0.interval.overlaps(exclusion.interval) }
+        let alike = own.filter { $0.interval.overlaps(exclusion.interval) }
         let state: CleaningProposal.State =
-          said.isEmpty ? .new : said.contains { $0.isKept } ? .kept : .excluded
+          alike.isEmpty ? .new : alike.contains { $0.isKept } ? .kept : .excluded
         proposals.append(CleaningProposal(exclusion: exclusion, state: state))
       }
     }
     report("clean", 1)
     if isApplying {
       let new = proposals.filter { $0.state == .new }.map(\.exclusion)
-      try writing { () throws(ExchangeFault) in try workspace.add(new, of: self.centre) }
+      try writing { () throws(ExchangeFault) in try workspace.add(new, of: centre) }
     }
     return proposals
   }

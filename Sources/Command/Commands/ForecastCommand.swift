@@ -154,7 +154,7 @@ struct ForecastCommand: ParsableCommand {
     let isWritten = !dryRun && (!isStudy || name != nil)
     let forecast = try desk.run { journey throws(JourneyFault) in
       let history = try journey.history()
-      let forecast = try forecast(chosen, in: journey, from: history)
+      let forecast = try ordered(chosen, in: journey, from: history)
       if isWritten { try journey.keep(forecast) }
       return forecast
     }
@@ -169,7 +169,7 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  private func forecast(
+  private func ordered(
     _ chosen: Queue.ID?, in journey: Journey, from history: History
   ) throws(JourneyFault) -> Forecast {
     guard from != nil || chosen != nil || asOf != nil else {
