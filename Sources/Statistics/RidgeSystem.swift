@@ -14,6 +14,14 @@ package struct RidgeSystem: Sendable {
     right = Array(repeating: 0, count: count)
   }
 
+  /// Equations whose sums are known: the lower triangle of X'WX, row by row, and X'Wy.
+  package init(products: [Double], right: [Double]) {
+    count = right.count
+    precondition(products.count == count * (count + 1) / 2, "a product for each pair of columns")
+    self.products = products
+    self.right = right
+  }
+
   /// Adds a row of which only some columns differ from 0, in rising order of column.
   package mutating func add(
     _ entries: ArraySlice<SparseEntry>, target: Double, weight: Double

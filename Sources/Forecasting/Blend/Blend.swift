@@ -34,9 +34,9 @@ struct Blend: Sendable {
 
   init(of table: DayTable, from origin: Int, days: Int, together: Int, seed: UInt64) {
     let columns = CalendarColumns(of: table)
-    let trees = TreePair(of: table, columns: columns, through: origin, seed: seed)
-    let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let isShort = Members.isShort(days: origin, in: table)
+    let trees = isShort ? nil : TreePair(of: table, columns: columns, through: origin, seed: seed)
+    let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let slots = table.slotsPerDay
     let horizon = min(days, 4 * table.week)
     var trials: [Trial] = []
@@ -45,11 +45,12 @@ struct Blend: Sendable {
     var fitted: [Int: TreePair] = [:]
     for past in pasts {
       let length = min(origin - past, horizon)
-      let anchor = Self.anchor(for: past, among: pasts)
-      let trees =
-        fitted[anchor] ?? TreePair(of: table, columns: columns, through: anchor, seed: seed)
-      fitted[anchor] = trees
-      let members = Members(of: table, columns: columns, trees: trees, from: past, days: length)
+      let anchor = Self.anchor(for: past, among: pasts, week: table.week)
+      if !isShort, fitted[anchor] == nil {
+        fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
+      }
+      let members = Members(
+        of: table, columns: columns, trees: fitted[anchor], from: past, days: length)
       trials.append(
         Trial(
           origin: past, volumes: members.volumes,
@@ -67,7 +68,14 @@ struct Blend: Sendable {
     expected = Self.mix(now.volumes, weights, count: days * slots)
     spread = Spread(
       of: Self.residuals(of: trials, weights, in: table, together: together), isShort: isShort,
-      isCounted: table.volume.allSatisfy { $0.isNaN || $0 == $0.rounded() }, seed: seed)
+      isCounted: Self.isCounted(table), seed: seed)
+  }
+
+  /// Whether contacts come as whole numbers, but for means over the two passes of a repeated hour.
+  private static func isCounted(_ table: DayTable) -> Bool {
+    let seen = table.volume.filter { !$0.isNaN }
+    let whole = seen.count { $0 == $0.rounded() }
+    return Double(whole) > 0.99 * Double(seen.count)
   }
 
   /// What the blend missed in the trials, in runs of slots that are asked for together.
@@ -94,8 +102,10 @@ struct Blend: Sendable {
     return residuals
   }
 
-  static func anchor(for past: Int, among pasts: [Int]) -> Int {
-    past
+  /// The trial whose trees serve a trial: trees are dear, and the same ones tell as well what came some
+  /// weeks later; so each run of trials close together shares those of its first.
+  static func anchor(for past: Int, among pasts: [Int], week: Int) -> Int {
+    pasts.filter { $0 <= past && past - $0 <= 12 * week }.min() ?? past
   }
 
   private static func weights(of methods: [Method], on trials: [Trial]) -> [Method: Double] {

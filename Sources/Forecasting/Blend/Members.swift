@@ -13,7 +13,7 @@ struct Members: Sendable {
   }
 
   init(
-    of table: DayTable, columns: CalendarColumns, trees: TreePair, from origin: Int, days: Int
+    of table: DayTable, columns: CalendarColumns, trees: TreePair?, from origin: Int, days: Int
   ) {
     let view = DayView(of: table, through: origin, isSpecial: columns.isSpecial)
     let plain = CalendarEffects(of: view, columns: columns, withYear: false)
@@ -43,8 +43,8 @@ struct Members: Sendable {
     } else {
       keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
     }
-    if let member = trees.plain { keep(.trees, member.forecast(from: origin, days: days)) }
-    if let member = trees.seasonal {
+    if let member = trees?.plain { keep(.trees, member.forecast(from: origin, days: days)) }
+    if let member = trees?.seasonal {
       keep(.seasonalTrees, member.forecast(from: origin, days: days))
     }
   }

@@ -15,19 +15,30 @@ struct Spread: Hashable, Sendable {
   let dispersion: Double
   /// Whether contacts come as whole numbers.
   let isCounted: Bool
-  /// The normal scores at ``levels``.
-  let scores: [Double]
+  /// What was missed, by the size of what was expected, least first.
+  let sizes: [Size]
   /// How much wider the band is in each week ahead than on average; the last for all later ones.
   let widening: [Double]
 
   /// Without any trial: a day factor that deviates by 25 %.
   static let unknownDispersion = 0.0625
   /// Below this share of the mean slot a residual says little of the others.
-  static let leastShare = 0.05
+  static let leastShare = 0.002
+  /// Residuals that make a size of their own, and the most sizes.
+  static let residualsOfSize = 150
+  static let mostSizes = 5
   /// Short histories have seen few levels: what they missed by is less than what is missed in general.
   static let cautionOfShort = 1.15
   /// Growth of the variance a week beyond those that were tried.
   static let growth = 0.02
+
+  /// Slots of about the same mean: those at night scatter otherwise than those at noon.
+  struct Size: Hashable, Sendable {
+    /// The mean logarithm of the expected contacts.
+    let logarithm: Double
+    /// The normal scores at ``levels``.
+    let scores: [Double]
+  }
 
   /// A slot of a trial.
   struct Residual {
@@ -43,18 +54,11 @@ struct Spread: Hashable, Sendable {
     let normal = Self.levels.map { NormalDistribution.standard.quantile($0) }
     guard judged.count >= 8 else {
       dispersion = Self.unknownDispersion
-      scores = normal
+      sizes = [Size(logarithm: 0, scores: normal)]
       widening = [1]
       return
     }
-    var excess = 0.0
-    var squares = 0.0
-    for residual in judged {
-      let error = residual.actual - residual.expected
-      excess += error * error - (isCounted ? residual.expected : 0)
-      squares += residual.expected * residual.expected
-    }
-    let dispersion = min(4, max(0, excess / squares))
+    let dispersion = Self.dispersion(of: judged, isCounted: isCounted)
     self.dispersion = dispersion
 
     var generator = Generator(seed: seed, stream: "scores")
@@ -62,11 +66,55 @@ struct Spread: Hashable, Sendable {
       Self.score(residual, dispersion, isCounted: isCounted, part: generator.uniform())
     }
     let caution = isShort ? Self.cautionOfShort : 1
-    scores = zip(Self.levels, normal).map { level, usual in
-      // The middle is where the blend says.
-      level == 0.5 ? quantile(level, of: all) ?? 0 : caution * (quantile(level, of: all) ?? usual)
+    let count = max(1, min(Self.mostSizes, judged.count / Self.residualsOfSize))
+    let order = judged.indices.sorted {
+      (judged[$0].expected, $0) < (judged[$1].expected, $1)
+    }
+    sizes = (0..<count).map { part in
+      let members = order[part * order.count / count..<(part + 1) * order.count / count]
+      let own = members.map { all[$0] }
+      return Size(
+        logarithm: members.reduce(0) { $0 + log(judged[$1].expected) } / Double(members.count),
+        scores: zip(Self.levels, normal).map { level, usual in
+          (level == 0.5 ? 1 : caution) * (quantile(level, of: own) ?? usual)
+        })
     }
     widening = Self.widening(of: all, weeks: judged.map(\.week))
+  }
+
+  /// The dispersion under which four of five of the larger slots lie within the normal distribution's
+  /// 80 %: unlike a mean of squares it is not ruled by a few days that went wrong.
+  private static func dispersion(of residuals: [Residual], isCounted: Bool) -> Double {
+    let middle = median(of: residuals.map(\.expected)) ?? 0
+    let large = residuals.filter { $0.expected >= middle }
+    let bound = NormalDistribution.standard.quantile(0.9)
+    func isWide(_ dispersion: Double) -> Bool {
+      let sizes = large.map { residual in
+        let variance =
+          (isCounted ? residual.expected : 0) + dispersion * residual.expected * residual.expected
+        return abs(residual.actual - residual.expected) / max(variance, 1e-18).squareRoot()
+      }
+      return (quantile(0.8, of: sizes) ?? 0) <= bound
+    }
+    var range = (low: 0.0, high: 4.0)
+    if isWide(range.low) { return 0 }
+    for _ in 0..<30 {
+      let middle = (range.low + range.high) / 2
+      if isWide(middle) { range.high = middle } else { range.low = middle }
+    }
+    return range.high
+  }
+
+  /// The normal scores for a mean, between those of the sizes beside it.
+  private func scores(around mean: Double) -> [Double] {
+    let position = log(mean)
+    guard let above = sizes.firstIndex(where: { $0.logarithm > position }) else {
+      return sizes[sizes.count - 1].scores
+    }
+    guard above > 0 else { return sizes[0].scores }
+    let (left, right) = (sizes[above - 1], sizes[above])
+    let part = (position - left.logarithm) / (right.logarithm - left.logarithm)
+    return zip(left.scores, right.scores).map { $0 + part * ($1 - $0) }
   }
 
   /// The band of a slot.
@@ -80,6 +128,7 @@ struct Spread: Hashable, Sendable {
     let later = max(0, week - 3)
     let stretch = widening[min(week, widening.count - 1)]
     let dispersion = dispersion + doubt + Self.growth * self.dispersion * Double(later)
+    let scores = scores(around: mean)
     let values: [Double]
     if isCounted, mean < CountQuantiles.mostMean {
       let counts = CountQuantiles(mean: mean, dispersion: dispersion)
