@@ -1,0 +1,37 @@
+package import Timeline
+
+/// What a planner knows that the history does not: a change of one queue's forecast, with its author
+/// and reason.
+package struct Adjustment: Hashable, Sendable {
+  package enum Change: Hashable, Sendable {
+    /// Contacts times a factor; to the end of the forecast it is a step.
+    case scale(Double)
+    /// So many contacts more over the interval, spread like the forecast; with a half-life they come
+    /// mostly at its beginning, as answers to a mailing do.
+    case add(contacts: Double, halfLife: Minutes?)
+    /// So many contacts in the whole interval, spread like the forecast.
+    case set(contacts: Double)
+    /// The contacts of each day spread over its slots like those of another day of the forecast.
+    case shape(from: LocalDay)
+    /// So much more a year, from the beginning of the interval on: 0.08 is 8 % after a year.
+    case growth(aYear: Double)
+    /// A share of the contacts goes to another queue.
+    case move(to: Queue.ID, share: Double)
+  }
+
+  package let queue: Queue.ID
+  package let interval: Interval
+  package let change: Change
+  package let author: String
+  package let reason: String
+
+  package init(
+    queue: Queue.ID, interval: Interval, change: Change, author: String, reason: String
+  ) {
+    self.queue = queue
+    self.interval = interval
+    self.change = change
+    self.author = author
+    self.reason = reason
+  }
+}

@@ -1,0 +1,132 @@
+import Forecasting
+import Statistics
+import TestSupport
+import Testing
+import Timeline
+import Workforce
+
+@Suite("Reforecast within the day")
+struct ReforecastTests {
+  /// Two days of half hours.
+  private let grid = Grid(start: Instant(seconds: 0), slot: Minutes(30), count: 96)
+  private let dayDispersion = 0.03
+  private let slotDispersion = 0.01
+
+  private func mean(_ slot: Int) -> Double {
+    let hour = Double(slot % 48) / 2
+    return hour < 7 || hour >= 21 ? 0 : 20 + 40 * max(0, 1 - abs(hour - 13) / 6)
+  }
+
+  private var forecast: QueueForecast {
+    let bands = grid.indices.map { slot -> Band in
+      let mean = mean(slot)
+      let deviation = (mean + (dayDispersion + slotDispersion) * mean * mean).squareRoot()
+      let values = Band.levels.map {
+        max(0, mean + deviation * NormalDistribution.standard.quantile($0))
+      }
+      return Band(
+        expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
+        highest: values[4])
+    }
+    return QueueForecast(queue: "q", volume: bands, handlingTime: bands)
+  }
+
+  private func day(_ seed: UInt64) -> [Double] {
+    var generator = Generator(seed: seed, stream: "day")
+    let factor = dayDispersion * generator.gamma(shape: 1 / dayDispersion)
+    return grid.indices.map { slot in
+      Double(generator.negativeBinomial(mean: factor * mean(slot), dispersion: slotDispersion))
+    }
+  }
+
+  private func reforecast(_ actuals: [Double], hour: Int) -> QueueForecast {
+    Forecasting.reforecast(
+      forecast, on: grid, in: .utc, given: actuals, at: grid.start + .hours(hour), dayShare: 0.75)
+  }
+
+  @Test("Without a slot of the day nothing changes, whatever later slots say")
+  func unchanged() {
+    let unknown = Array(repeating: Double.nan, count: 96)
+    #expect(reforecast(unknown, hour: 12) == forecast)
+    #expect(reforecast(day(1), hour: 0) == forecast)
+    var later = day(2)
+    for slot in 0..<24 { later[slot] = .nan }
+    #expect(reforecast(later, hour: 12) == forecast)
+  }
+
+  @Test("A morning as expected changes nothing but the width of the bands")
+  func asExpected() {
+    let noon = reforecast(grid.indices.map(mean), hour: 12)
+    for slot in 24..<48 where mean(slot) > 0 {
+      let (before, after) = (forecast.volume[slot], noon.volume[slot])
+      #expect(abs(after.expected - before.expected) < 1e-9)
+      #expect(after.high - after.low < before.high - before.low)
+      #expect(after.highest - after.lowest < before.highest - before.lowest)
+    }
+    // Known slots are what came.
+    #expect(noon.volume[20] == noon.volume[20].map { _ in mean(20) })
+  }
+
+  @Test("A busy morning lifts the afternoon by less than itself, and the next day by less again")
+  func busy() {
+    let noon = reforecast(grid.indices.map { 1.5 * mean($0) }, hour: 12)
+    let lift = noon.volume[28].expected / mean(28)
+    #expect(lift > 1.2 && lift < 1.5)
+    // 40 % of the lift is left.
+    #expect(abs(noon.volume[48 + 28].expected / mean(28) - (1 + 0.4 * (lift - 1))) < 1e-9)
+    #expect(noon.volume[4] == .zero && noon.volume[44] == .zero)
+  }
+
+  @Test("The later the hour, the narrower the bands")
+  func narrowing() {
+    let widths = [8, 10, 12, 15, 18].map { hour in
+      let band = reforecast(grid.indices.map(mean), hour: hour).volume[40]
+      return band.high - band.low
+    }
+    #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 > $1 })
+  }
+
+  @Test("The bands of the rest of the day hold what they say, and the error falls", arguments: [9, 12, 16])
+  func calibration(hour: Int) {
+    var (inner, outer, slots) = (0, 0, 0)
+    var (error, errorBefore) = (0.0, 0.0)
+    for seed in UInt64(0)..<300 {
+      let actuals = day(seed)
+      let updated = reforecast(actuals, hour: hour)
+      var (rest, restForecast, restBefore) = (0.0, 0.0, 0.0)
+      for slot in 2 * hour..<48 where mean(slot) > 0 {
+        let band = updated.volume[slot]
+        // Whole numbers: a count stands for half a contact on each side.
+        if band.low - 0.5 <= actuals[slot], actuals[slot] <= band.high + 0.5 { inner += 1 }
+        if band.lowest - 0.5 <= actuals[slot], actuals[slot] <= band.highest + 0.5 { outer += 1 }
+        slots += 1
+        rest += actuals[slot]
+        restForecast += band.expected
+        restBefore += forecast.volume[slot].expected
+      }
+      error += abs(rest - restForecast)
+      errorBefore += abs(rest - restBefore)
+    }
+    let (low, high) = (Double(inner) / Double(slots), Double(outer) / Double(slots))
+    #expect(low > 0.77 && low < 0.86)
+    #expect(high > 0.93 && high < 0.98)
+    // The day's factor has a deviation of 17 %: after two hours less than 8 % of it are in doubt.
+    #expect(error < 0.75 * errorBefore)
+  }
+
+  @Test("Figures that make no sense are not looked at, and nothing is negative")
+  func laws() {
+    forEvery(seed: 0..<40) { seed in
+      var generator = Generator(seed: seed, stream: "laws")
+      let actuals = grid.indices.map { slot in
+        [0, mean(slot), 5 * mean(slot), .nan, -3, .infinity, 1e6][generator.index(below: 7)]
+      }
+      let updated = reforecast(actuals, hour: generator.index(below: 25))
+      return grid.indices.allSatisfy { slot in
+        let values = updated.volume[slot].quantiles
+        return zip(values, values.dropFirst()).allSatisfy { $0 <= $1 }
+          && values[0] >= 0 && updated.volume[slot].expected.isFinite
+      }
+    }
+  }
+}
