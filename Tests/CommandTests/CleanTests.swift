@@ -6,9 +6,11 @@ import Timeline
 struct CleanTests {
   private static let header = "queue,date,from,to,zone,kind,keep,reason\n"
 
-  /// A workspace whose history has ten times the contacts on Wednesday 2026-11-25.
+  /// A workspace whose history of twelve weeks has ten times the contacts on Wednesday 2026-11-25.
   private func workspace() throws -> SmallWorkspace {
-    let workspace = try SmallWorkspace()
+    let workspace = try SmallWorkspace(changing: [
+      "history/acd.csv": try SmallWorkspace.history(days: 84, before: Worlds.monday)
+    ])
     var lines = try workspace.folder.lines("history/acd.csv")
     for index in lines.indices where lines[index].contains("2026-11-25T") {
       var fields = lines[index].split(separator: ",").map(String.init)
@@ -53,9 +55,12 @@ struct CleanTests {
     func expected(_ keep: String?) throws -> String {
       let workspace = try workspace()
       if let keep {
-        try workspace.folder.write(
-          Self.header + "de-voice,2026-11-25,00:00,24:00,Europe/Vienna,outlier,\(keep),\n",
-          to: "calendar/exclusions.csv")
+        // All but the last two weeks, so that the history itself is another.
+        var text = Self.header
+        for day in Worlds.monday - 84..<Worlds.monday - 14 {
+          text += "de-voice,\(day),00:00,24:00,Europe/Vienna,outlier,\(keep),\n"
+        }
+        try workspace.folder.write(text, to: "calendar/exclusions.csv")
       }
       let ending = try nobat("forecast", "--week", "2026-W50", in: workspace.path)
       #expect(ending.status == 0, "it says: \(ending.errors)")

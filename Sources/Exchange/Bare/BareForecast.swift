@@ -23,6 +23,7 @@ package struct BareForecast: Hashable, Sendable {
   /// Places a forecast on absolute time: its slots that begin within a span.
   ///
   /// A slot that the clock shows twice stands there twice, each time whole; one that it skips does not.
+  /// Slots of the week that the series has and the forecast has not are closed: 0 is expected of them.
   package init(
     _ forecast: WallClockForecast, of series: WallClockSeries, origin: LocalReading,
     within span: Interval
@@ -35,7 +36,8 @@ package struct BareForecast: Hashable, Sendable {
       guard span.contains(instant) else { return }
       rows.append(Row(start: instant, reading: reading, volume: volume))
     }
-    for row in forecast.rows {
+    for row in forecast.rows + BareForecast.closed(forecast, of: series, from: origin, within: span)
+    {
       let reading = LocalReading(day: row.day, secondOfDay: 60 * row.minute)
       // A day that begins with a gap in its clock is a day.
       if isDaily {
@@ -56,6 +58,30 @@ package struct BareForecast: Hashable, Sendable {
     league = forecast.league
     notes = forecast.notes
     places = BareForecast.places(for: series)
+  }
+
+  /// Rows of nothing for slots of the week that were ever seen and are not forecast.
+  private static func closed(
+    _ forecast: WallClockForecast, of series: WallClockSeries, from origin: LocalReading,
+    within span: Interval
+  ) -> [WallClockForecast.Row] {
+    var isSeen = Array(repeating: false, count: 7 * 1440)
+    for reading in series.readings {
+      isSeen[1440 * (reading.day.weekday.number - 1) + reading.minute] = true
+    }
+    let minutes = isSeen.indices.filter { isSeen[$0] }
+    let last = series.zone.day(at: span.end)
+    let forecast = Set(forecast.rows.map { 1440 * $0.day.daysSince1970 + $0.minute })
+    var rows: [WallClockForecast.Row] = []
+    for day in origin.day...max(origin.day, last) {
+      let first = 1440 * (day.weekday.number - 1)
+      for minute in minutes where (first..<first + 1440).contains(minute) {
+        let start = minute - first
+        guard !forecast.contains(1440 * day.daysSince1970 + start) else { continue }
+        rows.append(WallClockForecast.Row(day: day, minute: start, volume: .zero))
+      }
+    }
+    return rows
   }
 
   /// Four decimals, and as many more as a mean volume below 1 has noughts.

@@ -99,7 +99,7 @@ package struct BareJourney: Sendable {
         known, origin.day, origin.secondOfDay / 60, max(1, days), seed)
     else { throw fault("nothing was observed before the origin \(origin)", hint: originHint) }
     return BareForecast(
-      forecast, of: series, origin: origin, within: Interval(start: start, end: end))
+      forecast, of: known, origin: origin, within: Interval(start: start, end: end))
   }
 
   /// The moment of an origin; the first where the clock shows it twice, and the start of a day that
