@@ -59,7 +59,8 @@ struct ForecastChart {
       description: """
         Contacts offered per interval of \(grid.slot): the expected number as a line, the ranges \
         between the quantiles of 10 % and 90 % and of 2.5 % and 97.5 % as bands, earlier weeks as \
-        thin lines.\(marks.sentence(by: axis.clock)) The table below has every value.
+        thin lines.\(marks.sentence(by: axis.clock)) The table below has every value but those of the \
+        outer band.
         """,
       width: axis.width + 1, height: bottom + marks.height + 1, names: values.labels,
       drawing: drawing,
@@ -124,7 +125,7 @@ struct ForecastChart {
     .joined()
   }
 
-  /// Every value: a row an interval.
+  /// Every value but the outer band's, which the file of the forecast has: a row an interval.
   func table(slotNames: [String]) -> Table {
     let weeks = past.map { week in
       Table.Column.figures(week.back == 1 ? "Week before" : "\(week.back) weeks before")
@@ -132,13 +133,12 @@ struct ForecastChart {
     var table = Table(
       "Contacts of \(queue.id) per interval",
       columns: [
-        .times("Interval"), .figures("Expected"), .figures("2.5 %"), .figures("10 %"),
-        .figures("90 %"), .figures("97.5 %"),
+        .times("Interval"), .figures("Expected"), .figures("10 %"), .figures("90 %"),
       ] + weeks)
     for (offset, index) in slots.enumerated() {
       let band = volume[index]
       var row: [Table.Cell] = [Table.Cell(slotNames[offset])]
-      row += [band.expected, band.lowest, band.low, band.high, band.highest].map {
+      row += [band.expected, band.low, band.high].map {
         Table.Cell(Figures.number($0, decimals: 1))
       }
       row += past.map { Table.Cell(Figures.number($0.offered[offset])) }
