@@ -4,10 +4,7 @@ import Timeline
 struct BareSlots {
   static let lengths = [5, 10, 15, 30, 60, 1440]
 
-  /// The length, or nil with a finding.
-  ///
-  /// - Parameters:
-  ///   - rows: in order of time, their seconds by the wall clock.
+  /// The length, or nil with a finding; the rows are in order of time, their seconds by the wall clock.
   static func length(
     of rows: [BareRows.Row], file: String, _ inspection: Inspection
   ) -> Minutes? {
