@@ -11,7 +11,8 @@ extension Forecast {
       queues: queues.map { queue in
         QueueForecast(
           queue: queue.queue, volume: queue.volume.map(\.inHundredths),
-          handlingTime: queue.handlingTime.map(\.inHundredths), notes: queue.notes)
+          handlingTime: queue.handlingTime.map(\.innerInHundredths), notes: queue.notes,
+          league: queue.league?.asFiled)
       })
   }
 }
@@ -33,7 +34,28 @@ extension Requirement {
 extension Band {
   fileprivate var inHundredths: Band {
     Band(
+      expected: expected.rounded(to: 100), lowest: lowest.rounded(to: 100),
+      low: low.rounded(to: 100), median: median.rounded(to: 100), high: high.rounded(to: 100),
+      highest: highest.rounded(to: 100))
+  }
+
+  /// Of a handling time the file has three figures.
+  fileprivate var innerInHundredths: Band {
+    Band(
       expected: expected.rounded(to: 100), low: low.rounded(to: 100), high: high.rounded(to: 100))
+  }
+}
+
+extension League {
+  /// The league in the digits of its file: ten-thousandths.
+  fileprivate var asFiled: League {
+    League(
+      rows: rows.map { row in
+        Row(
+          method: row.method, weeks: row.weeks, error: row.error.rounded(to: 10_000),
+          bias: row.bias.rounded(to: 10_000), covered: row.covered?.rounded(to: 10_000),
+          weight: row.weight?.rounded(to: 10_000))
+      }, origins: origins)
   }
 }
 

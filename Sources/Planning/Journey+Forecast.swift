@@ -22,7 +22,31 @@ extension Journey {
     return forecast.asFiled
   }
 
-  /// Writes `forecasts/<id>.csv`.
+  /// Forecasts queues over whole days of the centre's clock, of what was known then; see ``ForecastOrder``.
+  package func forecast(
+    _ order: ForecastOrder, from history: History, seed: UInt64
+  ) throws(JourneyFault) -> Forecast {
+    report("forecast", 0)
+    let queues = centre.queues.filter { queue in order.queue.map { $0 == queue.id } ?? true }
+    let end = order.knownBefore.map { centre.zone.start(of: $0) }
+    let known = History(
+      history.queues.compactMap { queue in
+        guard let end else { return queue }
+        return queue.before(end)
+      })
+    let forecast: Forecast
+    do throws(ForecastFault) {
+      forecast = try Forecasting.forecast(
+        known, over: centre.zone.grid(of: order.days, slot: centre.interval), named: order.id,
+        in: centre.only(queues), seed: seed)
+    } catch {
+      throw .forecasting(error)
+    }
+    report("forecast", 1)
+    return forecast.asFiled
+  }
+
+  /// Writes `forecasts/<id>.csv`, and beside it how it was made.
   package func keep(_ forecast: Forecast) throws(JourneyFault) {
     try writing { () throws(ExchangeFault) in try workspace.write(forecast) }
   }

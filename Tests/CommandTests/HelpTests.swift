@@ -4,7 +4,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    "init", "check", "import", "forecast", "staff", "roster", "verify", "diff", "export", "publish",
+    "init", "check", "import", "clean", "forecast", "backtest", "staff", "roster", "verify", "diff",
+    "export", "publish",
     "report", "plan", "holidays",
   ]
 

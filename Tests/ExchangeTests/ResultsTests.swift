@@ -16,11 +16,27 @@ import Workforce
     func bands() -> [Band] {
       grid.indices.map { _ in Band(expected: number(), low: number(), high: number()) }
     }
+    func wholeBands() -> [Band] {
+      grid.indices.map { _ in
+        Band(
+          expected: number(), lowest: number(), low: number(), median: number(), high: number(),
+          highest: number())
+      }
+    }
+    func share() -> Double { Double(chance.index(below: 10_000)) / 10_000 }
+    let league = League(
+      rows: [1, 4].map { weeks in
+        League.Row(
+          method: "level: \"4\" weeks", weeks: weeks, error: share(), bias: -share(),
+          covered: weeks == 1 ? nil : share(), weight: weeks == 1 ? share() : nil)
+      }, origins: 9)
     return Forecast(
       id: "2026-W50", grid: grid,
       queues: [
-        QueueForecast(queue: "no-chat", volume: bands(), handlingTime: bands()),
-        QueueForecast(queue: "de-voice", volume: bands(), handlingTime: bands()),
+        QueueForecast(
+          queue: "no-chat", volume: wholeBands(), handlingTime: bands(),
+          notes: ["no: 'plain' \"text\", # but a\nnote \u{7}", "- {x: y}"], league: league),
+        QueueForecast(queue: "de-voice", volume: wholeBands(), handlingTime: bands()),
       ])
   }
 
@@ -39,6 +55,7 @@ import Workforce
     let acme = try Acme()
     let grid = Grid(start: monday, slot: Minutes(15), count: 2)
     let band = [Band(expected: 41.2, low: 34, high: 49.126), .zero]
+    // The outer quantiles: 41.2 - 1.5294 x 7.2 = 30.19 and 41.2 + 1.5294 x 7.926 = 53.32.
     try acme.workspace.write(
       Forecast(
         id: "w", grid: grid,
@@ -47,13 +64,29 @@ import Workforce
         }))
     #expect(
       try acme.text("forecasts/w.csv") == """
-        queue,start,volume,volume_p10,volume_p90,aht,aht_p10,aht_p90
-        de-voice,2026-12-06T23:00:00Z,41.20,34.00,49.13,41.20,34.00,49.13
-        de-voice,2026-12-06T23:15:00Z,0.00,0.00,0.00,0.00,0.00,0.00
-        no-chat,2026-12-06T23:00:00Z,41.20,34.00,49.13,41.20,34.00,49.13
-        no-chat,2026-12-06T23:15:00Z,0.00,0.00,0.00,0.00,0.00,0.00
+        queue,start,volume,volume_p025,volume_p10,volume_p50,volume_p90,volume_p975,aht,aht_p10,aht_p90
+        de-voice,2026-12-06T23:00:00Z,41.20,30.19,34.00,41.20,49.13,53.32,41.20,34.00,49.13
+        de-voice,2026-12-06T23:15:00Z,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00
+        no-chat,2026-12-06T23:00:00Z,41.20,30.19,34.00,41.20,49.13,53.32,41.20,34.00,49.13
+        no-chat,2026-12-06T23:15:00Z,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00,0.00
 
         """)
+  }
+
+  @Test("A file of an earlier version, with two quantiles and nothing beside it, is read")
+  func olderForecast()
+    throws
+  {
+    let text = """
+      queue,start,volume,volume_p10,volume_p90,aht,aht_p10,aht_p90
+      de-voice,2026-12-06T23:00:00Z,41.20,34.00,49.13,240.00,200.00,280.00
+
+      """
+    let acme = try Acme(changing: ["forecasts/w.csv": text])
+    let queue = try #require(acme.workspace.forecast("w", of: try acme.centre())["de-voice"])
+    #expect(queue.volume == [Band(expected: 41.2, low: 34, high: 49.13)])
+    #expect(queue.notes == [])
+    #expect(queue.league == nil)
   }
 
   @Test("A requirement comes back as it was written") func requirements() throws {

@@ -1,21 +1,68 @@
 import ArgumentParser
+import Exchange
 import Planning
 import Report
+import Timeline
 import Workforce
 
 struct ForecastCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecast",
-    abstract: "Forecast contacts and handling time of a week, per queue, with 10-90 % bands.",
+    abstract: "Forecast contacts and handling time, per queue, with bands.",
     discussion: """
       EXAMPLE: nobat -C acme forecast --week 2026-W50
 
-      Writes forecasts/<week>.csv.
+      Writes forecasts/<week>.csv, and beside it <week>.yaml with how it was made. With
+      --from it is up to 18 weeks from any day. A forecast of one queue or of what was
+      known on another day is a study: it is written only under a --name of its own.
+
+      A bare file needs no workspace:
+
+        nobat forecast calls.csv --zone Europe/Vienna --holidays days.csv --weeks 4
+
+      It has the columns timestamp_local or timestamp_utc, series and volume, in any
+      order; others are ignored, and an empty volume is one that nobody knows. The
+      forecast begins where the file ends, or at --origin, and goes to standard output
+      or to --output: series,origin,start,mean,q025,q10,q50,q90,q975.
       """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "A CSV of stamps and volumes. Default: the history of the workspace.", valueName: "file"))
+  var file: String?
 
   @OptionGroup var week: WeekOptions
 
-  @Option(help: "What to call the forecast. Default: its week.")
+  @Option(
+    help: ArgumentHelp(
+      "Of a workspace: the first day, in place of --week.", valueName: "2026-12-07"))
+  var from: LocalDay?
+
+  @Option(help: "Weeks ahead, 1 to 18. Default: 1 from a day, 4 of a file.")
+  var weeks: Int?
+
+  @Option(help: "Of a file: days ahead, in place of --weeks.")
+  var days: Int?
+
+  @Option(help: "Of a file: hours ahead, in place of --weeks.")
+  var hours: Int?
+
+  @Option(help: "Of a workspace: only this queue.")
+  var queue: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Of a workspace: use only history before this day.", valueName: "2026-11-30"))
+  var asOf: LocalDay?
+
+  @Option(
+    help: ArgumentHelp(
+      "Of a file: forecast from here. Default: where the file ends.",
+      valueName: "2026-06-08T07:00"))
+  var origin: Origin?
+
+  @Option(help: "What to call the forecast. Default: its week, or its first day and weeks.")
   var name: String?
 
   @Option(help: "Seed of what is drawn at random.")
@@ -24,20 +71,91 @@ struct ForecastCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Show the forecast without writing it.")
   var dryRun = false
 
+  @OptionGroup var bare: BareOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
   func validate() throws {
     try checkName(name, of: "--name")
+    guard weeks.map({ (1...18).contains($0) }) ?? true else {
+      throw ValidationError("--weeks lies between 1 and 18")
+    }
+    guard days.map({ (1...126).contains($0) }) ?? true else {
+      throw ValidationError("--days lies between 1 and 126")
+    }
+    guard hours.map({ (1...3024).contains($0) }) ?? true else {
+      throw ValidationError("--hours lies between 1 and 3024")
+    }
+    if file == nil { try validateWorkspace() } else { try validateBare() }
+  }
+
+  private func validateBare() throws {
+    let strangers = [
+      ("--week", week.week != nil), ("--from", from != nil), ("--queue", queue != nil),
+      ("--as-of", asOf != nil), ("--name", name != nil),
+    ]
+    if let stranger = strangers.first(where: { $0.1 }) {
+      throw ValidationError("\(stranger.0) is of a workspace; a file has --series and --origin")
+    }
+    guard [weeks, days, hours].count(where: { $0 != nil }) < 2 else {
+      throw ValidationError("give one of --weeks, --days and --hours")
+    }
+  }
+
+  private func validateWorkspace() throws {
+    let strangers = [
+      ("--origin", origin != nil), ("--days", days != nil), ("--hours", hours != nil),
+    ]
+    if let stranger = bare.given ?? strangers.first(where: { $0.1 })?.0 {
+      throw ValidationError("\(stranger) is of a bare file; name one, such as calls.csv")
+    }
+    guard from == nil || week.week == nil else {
+      throw ValidationError("give --week or --from, not both")
+    }
+    guard weeks == nil || from != nil else {
+      throw ValidationError("--weeks needs --from, the first day to forecast")
+    }
   }
 
   func run() throws {
+    if let file { try runBare(file) } else { try runWorkspace() }
+  }
+
+  // MARK: - A bare file
+
+  private func runBare(_ file: String) throws {
+    let desk = try BareDesk(try bare.order(for: file), general)
+    let span: BareJourney.Span =
+      days.map { .days($0) } ?? hours.map { .hours($0) } ?? .weeks(weeks ?? 4)
+    let forecast = try desk.run { journey throws(JourneyFault) in
+      try journey.forecast(from: origin?.reading, over: span, seed: seed)
+    }
+    let isWritten = bare.output != nil && !dryRun
+    if let output = bare.output, isWritten { try desk.write([forecast], to: output) }
+    if general.json {
+      try desk.console.json(BareForecastSummary(forecast, withSlots: !isWritten))
+    } else if !isWritten {
+      desk.console.result(bareText(of: [forecast]))
+    } else if !forecast.league.rows.isEmpty {
+      let title = "League of \(forecast.series) at \(forecast.origin)"
+      desk.console.result(
+        "\(title)\n" + leagueTable(forecast.league, caption: title).text(style: desk.console.style)
+      )
+    }
+    for note in forecast.notes { desk.console.note(note) }
+  }
+
+  // MARK: - A workspace
+
+  private func runWorkspace() throws {
     let desk = try Desk(workspace, general)
+    let chosen = try desk.queue(queue)
+    let isStudy = chosen != nil || asOf != nil
+    let isWritten = !dryRun && (!isStudy || name != nil)
     let forecast = try desk.run { journey throws(JourneyFault) in
       let history = try journey.history()
-      let week = journey.week(week.week ?? .next, after: history)
-      let forecast = try journey.forecast(week, from: history, named: name, seed: seed)
-      if !dryRun { try journey.keep(forecast) }
+      let forecast = try ordered(chosen, in: journey, from: history)
+      if isWritten { try journey.keep(forecast) }
       return forecast
     }
     if general.json {
@@ -46,6 +164,32 @@ struct ForecastCommand: ParsableCommand {
       desk.console.result(table(of: forecast).text(style: desk.console.style))
       desk.noteMaking(of: forecast)
     }
+    if isStudy, !isWritten, !dryRun {
+      desk.console.note("shown only; --name NAME writes it")
+    }
+  }
+
+  private func ordered(
+    _ chosen: Queue.ID?, in journey: Journey, from history: History
+  ) throws(JourneyFault) -> Forecast {
+    guard from != nil || chosen != nil || asOf != nil else {
+      let week = journey.week(week.week ?? .next, after: history)
+      return try journey.forecast(week, from: history, named: name, seed: seed)
+    }
+    let days: ClosedRange<LocalDay>
+    let usual: String
+    if let from {
+      let weeks = weeks ?? 1
+      days = from...from + (7 * weeks - 1)
+      usual = "\(from)-\(weeks)w"
+    } else {
+      let week = journey.week(week.week ?? .next, after: history)
+      days = week.days
+      usual = week.id
+    }
+    return try journey.forecast(
+      ForecastOrder(id: name ?? usual, days: days, queue: chosen, knownBefore: asOf),
+      from: history, seed: seed)
   }
 
   private func table(of forecast: Forecast) -> Table {

@@ -31,7 +31,7 @@ struct CentreReader {
     let rules = rules(sites, contracts, roll)
     let timeOff = timeOff(roll.agents)
     let wishes = wishes(roll.agents, templates)
-    let events = events(queues)
+    let events = events(queues) + exclusions(queues).compactMap(\.event)
 
     reportEmpty(sites, contracts, templates)
     checkHours(of: contracts, templates, roll.agents.values, sites)

@@ -3,7 +3,7 @@
 /// The one reference type of this module: all readers of a run write into the same collection.
 final class Inspection {
   /// What is kept of one file and severity; a file of a million bad rows is told by its first ones.
-  static let limit = 100
+  private let limit: Int
 
   private struct Kind: Hashable {
     let file: String
@@ -12,6 +12,10 @@ final class Inspection {
 
   private var findings: [Finding] = []
   private var counts: [Kind: Int] = [:]
+
+  init(keeping limit: Int = 100) {
+    self.limit = limit
+  }
 
   func error(_ place: Place, _ message: String, hint: String = "") {
     add(.error, place, message, hint)
@@ -25,10 +29,10 @@ final class Inspection {
 
   /// Everything found, sorted, with a line for what was left out.
   var result: [Finding] {
-    let rest = counts.filter { $0.value > Inspection.limit }.map { kind, count in
+    let rest = counts.filter { $0.value > limit }.map { kind, count in
       Finding(
         kind.severity, file: kind.file,
-        message: "\(count - Inspection.limit) more findings of this kind in the file",
+        message: "\(count - limit) more findings of this kind in the file",
         hint: "mend the first ones, and look again")
     }
     return (findings + rest).sorted()
@@ -39,7 +43,7 @@ final class Inspection {
   ) {
     let kind = Kind(file: place.file, severity: severity)
     counts[kind, default: 0] += 1
-    guard counts[kind, default: 0] <= Inspection.limit else { return }
+    guard counts[kind, default: 0] <= limit else { return }
     findings.append(
       Finding(
         severity, file: place.file, line: place.line, column: place.column, message: message,

@@ -8,25 +8,25 @@ struct SlotTable {
   /// The values of each queue, column by column, in order of the queue's id.
   let queues: [(queue: Queue.ID, columns: [[Double]])]
 
-  /// Reads a file with the columns `queue`, `start` and these.
+  /// Reads a file with the columns `queue`, `start` and these; of optional ones that the file has not, all
+  /// values are NaN.
   static func read(
     _ file: String, of centre: Centre, in workspace: Workspace, madeBy command: String,
-    columns: [String]
+    columns: [String], optional: [String] = []
   ) throws(Findings) -> SlotTable {
     let inspection = Inspection()
-    let table = read(file, centre, workspace, command, columns, inspection)
+    let table = read(file, centre, workspace, command, columns, optional, inspection)
     if let table, !inspection.hasErrors { return table }
     throw Findings(inspection.result, of: file)
   }
 
   private static func read(
     _ file: String, _ centre: Centre, _ workspace: Workspace, _ command: String,
-    _ columns: [String],
-    _ inspection: Inspection
+    _ columns: [String], _ optional: [String], _ inspection: Inspection
   ) -> SlotTable? {
     guard let bytes = workspace.requiredResult(file, madeBy: command, inspection),
       let table = CSVTable.read(
-        bytes, file: file, required: ["queue", "start"] + columns, inspection)
+        bytes, file: file, required: ["queue", "start"] + columns, optional: optional, inspection)
     else { return nil }
     guard !table.rows.isEmpty else {
       inspection.error(Place(file: file), "the file has no rows", hint: "make it anew")
@@ -38,7 +38,9 @@ struct SlotTable {
       let record = Record("the row", values: row.values, place: row.place, inspection)
       let queue: Queue.ID? = record.required("queue", known.reference())
       let start = record.required("start", .instant)
-      let values = columns.map { record.required($0, .number(from: 0)) }
+      let values =
+        columns.map { record.required($0, .number(from: 0)) }
+        + optional.map { record.has($0) ? record.optional($0, .number(from: 0)) : .nan }
       guard let queue, let start, !values.contains(where: { $0 == nil }) else { continue }
       rows[queue, default: []].append((start, values.compactMap(\.self), row.place))
     }
@@ -49,7 +51,7 @@ struct SlotTable {
     let queues = rows.keys.sorted().map { queue in
       let sorted = (rows[queue] ?? []).sorted { $0.start < $1.start }
       checkStarts(sorted.map { ($0.start, $0.place) }, queue, grid, file, inspection)
-      let values = columns.indices.map { column in sorted.map { $0.values[column] } }
+      let values = (columns + optional).indices.map { column in sorted.map { $0.values[column] } }
       return (queue: queue, columns: values)
     }
     return SlotTable(grid: grid, queues: queues)

@@ -6,39 +6,64 @@ extension Workspace {
     "volume", "volume_p10", "volume_p90", "aht", "aht_p10", "aht_p90",
   ]
 
-  /// Writes `forecasts/<id>.csv`: a row for every queue and slot, two decimals; the notes are not kept.
+  /// Files of earlier versions lack them.
+  private static let outerColumns = ["volume_p025", "volume_p50", "volume_p975"]
+
+  /// Writes `forecasts/<id>.csv`, a row of two decimals for every queue and slot, and `<id>.yaml`, which
+  /// keeps how it was made.
   package func write(_ forecast: Forecast) throws(ExchangeFault) {
-    var table = CSVText(columns: ["queue", "start"] + Workspace.forecastColumns)
+    var table = CSVText(columns: [
+      "queue", "start", "volume", "volume_p025", "volume_p10", "volume_p50", "volume_p90",
+      "volume_p975", "aht", "aht_p10", "aht_p90",
+    ])
     for queue in forecast.queues {
       for index in forecast.grid.indices {
         let (volume, time) = (queue.volume[index], queue.handlingTime[index])
         let values = [
-          volume.expected, volume.low, volume.high, time.expected, time.low, time.high,
+          volume.expected, volume.lowest, volume.low, volume.median, volume.high, volume.highest,
+          time.expected, time.low, time.high,
         ]
         table.append(
           [queue.queue.rawValue, forecast.grid.start(of: index).description]
             + values.map { Decimals.fixed($0, 2) })
       }
     }
-    try Exchange.write(table.text, to: path("forecasts/\(forecast.id).csv"))
+    try Exchange.write(
+      [
+        (name: "\(forecast.id).yaml", bytes: Array(MakingText.text(of: forecast).utf8)),
+        (name: "\(forecast.id).csv", bytes: Array(table.text.utf8)),
+      ], into: path("forecasts"))
   }
 
   /// Reads a forecast of the centre's queues on slots of its interval.
   package func forecast(_ id: String, of centre: Centre) throws(Findings) -> Forecast {
     let table = try SlotTable.read(
       "forecasts/\(id).csv", of: centre, in: self, madeBy: "nobat forecast",
-      columns: Workspace.forecastColumns)
+      columns: Workspace.forecastColumns, optional: Workspace.outerColumns)
+    let making = try making(ofForecast: id)
     let queues = table.queues.map { queue, columns in
       QueueForecast(
         queue: queue,
         volume: table.grid.indices.map { index in
-          Band(expected: columns[0][index], low: columns[1][index], high: columns[2][index])
+          Workspace.volume(columns.map { $0[index] })
         },
         handlingTime: table.grid.indices.map { index in
           Band(expected: columns[3][index], low: columns[4][index], high: columns[5][index])
-        })
+        },
+        notes: making[queue]?.notes ?? [], league: making[queue]?.league)
     }
     return Forecast(id: id, grid: table.grid, queues: queues)
+  }
+
+  /// The band of a row's values: those of ``forecastColumns``, then of ``outerColumns``.
+  private static func volume(_ values: [Double]) -> Band {
+    let (expected, low, high) = (values[0], values[1], values[2])
+    let (lowest, median, highest) = (values[6], values[7], values[8])
+    guard !lowest.isNaN, !median.isNaN, !highest.isNaN else {
+      return Band(expected: expected, low: low, high: high)
+    }
+    return Band(
+      expected: expected, lowest: lowest, low: low, median: median, high: high, highest: highest)
   }
 
   /// The forecasts that there are, sorted.

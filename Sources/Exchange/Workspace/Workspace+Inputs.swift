@@ -7,7 +7,8 @@ extension Workspace {
   /// The planner's files that a roster depends on, history apart, as findings name them; sorted.
   package var centreFiles: [String] {
     let known = [
-      "agents.csv", "calendar/events.csv", "calendar/holidays.csv", "contracts.yaml", "nobat.yaml",
+      "agents.csv", "calendar/events.csv", "calendar/exclusions.csv", "calendar/holidays.csv",
+      "contracts.yaml", "nobat.yaml",
       "queues.yaml", "rules.yaml", "shifts.yaml", "sites.yaml", "skills.csv", "timeoff.csv",
       "wishes.csv",
     ]

@@ -16,14 +16,15 @@ func forecastSection(_ content: ReportContent) -> Markup {
   for (index, forecast) in content.forecast.queues.enumerated() {
     guard let queue = content.centre.queue(forecast.queue) else { continue }
     let chart = ForecastChart(forecast, of: queue, slots: slots, twins: twins, content: content)
-    let notes = forecast.notes.map { note -> Markup in "<p class='note'>\(note)</p>" }
+    let notes = forecast.notes.map { note -> Markup in "<p class='note'>\(note)</p>" }.joined()
     figures += """
       <h3>\(Markup.name(queue.id.rawValue)) <span class='kind'>\(queue.channel.rawValue), \
       \(queue.language)</span></h3>
-      \(notes)<figure>
+      <figure>
       \(chart.picture(id: "forecast\(index)", axis: axis).markup)\
       \(chart.table(slotNames: slotNames).folded("All values of the chart"))
       </figure>
+      \(league(of: forecast))\(notes)
 
       """
   }
@@ -32,9 +33,25 @@ func forecastSection(_ content: ReportContent) -> Markup {
     <p>Contacts offered per interval of \(grid.slot.description).</p>
     <p class='legend'><span class='key'><i class='sw expected'></i>expected</span>\
     <span class='key'><i class='sw band'></i>10 % to 90 %</span>\
+    <span class='key'><i class='sw outer'></i>2.5 % to 97.5 %</span>\
     <span class='key'><i class='sw past'></i>the weeks before, as counted</span>\
+    <span class='key'><i class='sw holiday'></i>holiday</span>\
+    <span class='key'><i class='sw event'></i>event</span>\
     <span class='key'><i class='sw closed'></i>closed</span></p>
     \(figures)</section>
+    """
+}
+
+/// How the methods did on the queue's past, and what each weighs; nothing where nobody knows.
+private func league(of forecast: QueueForecast) -> Markup {
+  guard let league = forecast.league, !league.rows.isEmpty else { return .empty }
+  let times = counted(league.origins, "time", "times")
+  return """
+    <h4>How it was forecast</h4>
+    <p class='note'>Each method forecast \(times) of this queue’s past; the better it did, the more it \
+    weighs. WAPE is the sum of errors over the sum of contacts.</p>
+    <div class='scroll league'>\(leagueTable(league, caption: "League of \(forecast.queue)").markup)</div>
+
     """
 }
 

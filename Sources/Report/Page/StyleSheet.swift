@@ -106,6 +106,12 @@ let styleSheet: Markup = """
   path.expected { stroke: var(--blue); stroke-width: 1.5; }
   .sw.expected { height: 0; vertical-align: 4px; border-top: 2px solid var(--blue); }
   .band { fill: var(--o2); fill-opacity: .45; } .sw.band { background: var(--o2); opacity: .6; }
+  .outer { fill: var(--o1); fill-opacity: .6; } .sw.outer { background: var(--o1); opacity: .8; }
+  path.holiday { fill: var(--q5); fill-opacity: .38; } .sw.holiday { background: var(--q5); }
+  path.event { fill: var(--q1); fill-opacity: .38; } .sw.event { background: var(--q1); }
+  .mark { font-size: 10.5px; fill: var(--dim); }
+  .league { margin: 2px 0 10px; } .league td, .league th { padding-top: 2px; padding-bottom: 2px;
+    font-size: 12.5px; }
   path.past { stroke: var(--dim); stroke-width: .7; stroke-opacity: .6; }
   .sw.past { height: 0; vertical-align: 4px; border-top: 1px solid var(--dim); }
   .closed { fill: var(--card); } .sw.closed { background: var(--card);
@@ -145,7 +151,7 @@ let styleSheet: Markup = """
     @page { size: A4 landscape; margin: 10mm; }
     body { max-width: none; padding: 0; font-size: 12px; }
     nav, .tip { display: none; } .scroll { overflow: visible; }
-    .plot { zoom: .88; break-inside: avoid; } h2, h3 { break-after: avoid; }
+    .plot { zoom: .88; break-inside: avoid; } .league { break-inside: avoid; } h2, h3 { break-after: avoid; }
     * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   }
   """

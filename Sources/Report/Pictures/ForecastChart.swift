@@ -1,8 +1,8 @@
 import Timeline
 import Workforce
 
-/// Contacts expected of one queue over a week, with the band between the quantiles of 10 % and 90 %,
-/// over what was offered in the weeks before.
+/// Contacts expected of one queue over a week, with the bands that hold 80 % and 95 % of what may come,
+/// over what was offered in the weeks before; holidays and events are marked.
 struct ForecastChart {
   let queue: Queue
   let grid: Grid
@@ -12,6 +12,7 @@ struct ForecastChart {
   /// Per week back, as many values as ``slots``; NaN where nothing was observed.
   let past: [(back: Int, offered: [Double])]
   let closed: [Bool]
+  let marks: DayMarks
 
   private static let height = 108.0
 
@@ -27,6 +28,10 @@ struct ForecastChart {
     self.slots = slots
     volume = forecast.volume
     closed = content.centre.openMask(of: queue, on: grid).map { !$0 }
+    marks = DayMarks(
+      of: queue, in: content,
+      during: Interval(
+        start: grid.start(of: slots.lowerBound), end: grid.start(of: slots.upperBound)))
     let past = twins.weeks.map { week in
       (back: week.back, offered: week.twins.map { history?.offered(in: $0) ?? .nan })
     }
@@ -37,22 +42,28 @@ struct ForecastChart {
   static let weeksBack = 2
 
   func picture(id: String, axis: TimeAxis) -> Picture {
-    let shown = slots.map { volume[$0].high } + past.flatMap(\.offered).filter(\.isFinite)
+    let shown = slots.map { volume[$0].highest } + past.flatMap(\.offered).filter(\.isFinite)
     let values = ValueAxis(
       greatest: shown.max() ?? 0, height: Self.height, offset: TimeAxis.height + 8)
-    let height = TimeAxis.height + Self.height + 12
+    let bottom = TimeAxis.height + Self.height + 12
+    let stripes = marks.stripes(axis, from: TimeAxis.height, to: bottom)
+    let bands =
+      band("outer", axis, values, from: \.lowest, to: \.highest)
+      + band("band", axis, values, from: \.low, to: \.high)
     let drawing =
-      shut(axis, height: height) + values.lines(width: axis.width)
-      + axis.markup(height: Self.height + 8) + band(axis, values) + pastLines(axis, values)
-      + line(axis, values)
+      shut(axis, height: bottom) + stripes + values.lines(width: axis.width)
+      + axis.markup(height: Self.height + 8) + bands + pastLines(axis, values)
+      + line(axis, values) + marks.names(axis, below: bottom)
     return Picture(
       id: id, title: "Forecast of \(queue.id)",
       description: """
-        Contacts offered per interval of \(grid.slot): the expected number as a line, the range \
-        between the quantiles of 10 % and 90 % as a band, earlier weeks as thin lines. The table \
-        below has every value.
+        Contacts offered per interval of \(grid.slot): the expected number as a line, the ranges \
+        between the quantiles of 10 % and 90 % and of 2.5 % and 97.5 % as bands, earlier weeks as \
+        thin lines.\(marks.sentence(by: axis.clock)) The table below has every value but those of the \
+        outer band.
         """,
-      width: axis.width + 1, height: height + 1, names: values.labels, drawing: drawing,
+      width: axis.width + 1, height: bottom + marks.height + 1, names: values.labels,
+      drawing: drawing,
       // The script counts the table's rows from the left edge.
       hover: grid.start(of: slots.lowerBound) == axis.interval.start
         ? .init(slot: grid.slot.hours * axis.pixelsPerHour, band: nil, top: TimeAxis.height) : nil)
@@ -75,17 +86,20 @@ struct ForecastChart {
     .joined()
   }
 
-  private func band(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
+  private func band(
+    _ name: String, _ axis: TimeAxis, _ values: ValueAxis, from low: KeyPath<Band, Double>,
+    to high: KeyPath<Band, Double>
+  ) -> Markup {
     var path = Path()
     for index in slots {
-      let (x, y) = (middle(of: index, axis), values.y(volume[index].high))
+      let (x, y) = (middle(of: index, axis), values.y(volume[index][keyPath: high]))
       if index == slots.lowerBound { path.move(x, y) } else { path.line(x, y) }
     }
     for index in slots.reversed() {
-      path.line(middle(of: index, axis), values.y(volume[index].low))
+      path.line(middle(of: index, axis), values.y(volume[index][keyPath: low]))
     }
     if !slots.isEmpty { path.close() }
-    return "<path class='band' d='\(path.data)'/>\n"
+    return "<path class='\(name)' d='\(path.data)'/>\n"
   }
 
   private func line(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
@@ -111,15 +125,16 @@ struct ForecastChart {
     .joined()
   }
 
-  /// Every value: a row an interval.
+  /// Every value but the outer band's, which the file of the forecast has: a row an interval.
   func table(slotNames: [String]) -> Table {
     let weeks = past.map { week in
       Table.Column.figures(week.back == 1 ? "Week before" : "\(week.back) weeks before")
     }
     var table = Table(
       "Contacts of \(queue.id) per interval",
-      columns: [.times("Interval"), .figures("Expected"), .figures("10 %"), .figures("90 %")]
-        + weeks)
+      columns: [
+        .times("Interval"), .figures("Expected"), .figures("10 %"), .figures("90 %"),
+      ] + weeks)
     for (offset, index) in slots.enumerated() {
       let band = volume[index]
       var row: [Table.Cell] = [Table.Cell(slotNames[offset])]

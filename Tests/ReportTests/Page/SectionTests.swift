@@ -59,7 +59,9 @@ struct SectionTests {
         let band = queue.volume[slot]
         // The sample's history has four weeks on the same slots: a week is 336 of them.
         let past = [3 * 336 + slot, 2 * 336 + slot].map { Figures.number(history.offered[$0]) }
-        let values = [band.expected, band.low, band.high].map { Figures.number($0, decimals: 1) }
+        let values = [band.expected, band.low, band.high].map {
+          Figures.number($0, decimals: 1)
+        }
         #expect(Array(row.dropFirst()) == values + past, "\(queue.queue) slot \(slot)")
       }
     }

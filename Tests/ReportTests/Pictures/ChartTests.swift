@@ -44,15 +44,16 @@ struct ChartTests {
 
   @Test("The line of a forecast runs through the middle of each slot, at the height of its value")
   func forecastLine() throws {
-    // 5 in every slot but 10 in the third; the band reaches 20, so that is the top of the axis.
+    // 5 in every slot but 10 in the third; the outer band reaches 10 + 1.529 (20 - 10) = 25.3, so that 30
+    // is the top of the axis.
     let chart = try drawing(
       "forecast0", of: content(volume: { $0 == 2 ? 10 : 5 }, required: 1, onDuty: 1))
-    // 108 pixels from y = 38 (20 contacts) to 146 (none): 5 lie at 119, 10 at 92. Slots are 6 wide.
+    // 108 pixels from y = 38 (30 contacts) to 146 (none): 5 lie at 128, 10 at 110. Slots are 6 wide.
     let line = try chart.first("path", class: "expected").attributes["d"]
-    #expect(line == "M3 119h6l6-27l6 27h984")
-    // The upper edge 10 (92) and 20 (38), the lower one back 2.5 (132.5) and 5 (119).
+    #expect(line == "M3 128h6l6-18l6 18h984")
+    // The upper edge 10 (110) and 20 (74), the lower one back 2.5 (137) and 5 (128).
     let band = try chart.first("path", class: "band").attributes["d"]
-    #expect(band == "M3 92h6l6-54l6 54h984v40.5h-984l-6-13.5l-6 13.5h-6z")
+    #expect(band == "M3 110h6l6-36l6 36h984v27h-984l-6-9l-6 9h-6z")
   }
 
   @Test("Agents on duty are a step line over the stack of what is required")

@@ -1,0 +1,45 @@
+package import Timeline
+package import Workforce
+
+extension Workspace {
+  /// The file of exclusions, as findings name it.
+  package var exclusionFile: String { ExclusionFile.path }
+
+  /// The exclusions that the planner's file holds, those that are kept as well.
+  package func exclusions(
+    of centre: Centre, zones: ZoneDatabase
+  ) throws(Findings) -> [ExclusionRow] {
+    let inspection = Inspection()
+    let reader = CentreReader(workspace: self, zones: zones, inspection)
+    let rows = reader.exclusions(Shelf(listing: centre.queues.map(\.id), of: "queues.yaml"))
+    if inspection.hasErrors { throw Findings(inspection.result, of: ExclusionFile.path) }
+    return rows
+  }
+
+  /// Adds exclusions behind the rows that are there, which stay as they are, in the order of the file's
+  /// own columns; each by the clock of its queue.
+  package func add(_ exclusions: [Exclusion], of centre: Centre) throws(ExchangeFault) {
+    guard !exclusions.isEmpty else { return }
+    let inspection = Inspection()
+    var bytes = bytes(of: ExclusionFile.path, inspection) ?? []
+    var columns = ExclusionFile.columns
+    var separator = ","
+    var scanner = CSVScanner(bytes)
+    var fields: [CSVScanner.Field] = []
+    if (try? scanner.next(into: &fields)) == true {
+      columns = fields.map { scanner.text($0) }
+      separator = String(decoding: [scanner.separator], as: UTF8.self)
+      if bytes.last != .newline { bytes.append(.newline) }
+    } else {
+      bytes = Array((columns.joined(separator: separator) + "\n").utf8)
+    }
+    for exclusion in exclusions {
+      let zone = centre.queue(exclusion.queue)?.opening.zone ?? centre.zone
+      for row in ExclusionFile.rows(of: exclusion, in: zone) {
+        let fields = columns.map { CSVText.field(row[$0] ?? "") }
+        bytes += Array((fields.joined(separator: separator) + "\n").utf8)
+      }
+    }
+    try Exchange.write(bytes, to: path(ExclusionFile.path))
+  }
+}
