@@ -46,7 +46,7 @@ private func offset(_ seconds: Int) -> String {
 }
 
 /// A number of 0 or more with three decimals and a point: `12.340`.
-private func thousandths(_ value: Double) -> String {
+func thousandths(_ value: Double) -> String {
   let units = Int((1000 * value).rounded())
   return "\(units / 1000).\(String(units % 1000 + 1000).dropFirst())"
 }
