@@ -44,7 +44,7 @@ extension MadeRecipe {
       dailyMean: draw.between(500, 9000), growth: draw.between(-0.1, 0.2),
       week: draw.callWeek(sunday: 0.1...0.6), year: 0.12,
       noise: draw.noise(
-        day: 0.02...0.05, mood: 0.03...0.07, within: 0...0, moodKept: 0.75...0.95))
+        day: 0.015...0.035, mood: 0.05...0.09, within: 0...0, moodKept: 0.75...0.95))
   }
 
   /// A bank's busy queue in half-hours of weekdays, known for some months only.
@@ -56,7 +56,8 @@ extension MadeRecipe {
       dailyMean: draw.between(8000, 35_000), growth: draw.between(-0.1, 0.15),
       week: draw.callWeek(sunday: 0...0), year: 0.05,
       noise: draw.noise(
-        day: 0.02...0.035, mood: 0.02...0.04, within: 0.02...0.04, moodKept: 0.6...0.8),
+        day: 0.01...0.02, mood: 0.03...0.05, within: 0.03...0.05, moodKept: 0.7...0.85,
+        dispersion: 0...0.001),
       showsClosedSlots: false, isClosedOnHolidays: true)
   }
 
@@ -120,7 +121,7 @@ private struct Draw {
 
   mutating func noise(
     day: ClosedRange<Double>, mood: ClosedRange<Double>, within slot: ClosedRange<Double>,
-    moodKept: ClosedRange<Double> = 0.5...0.8
+    moodKept: ClosedRange<Double> = 0.5...0.8, dispersion: ClosedRange<Double> = 0...0.004
   ) -> MadeNoise {
     let kept = within(moodKept)
     return MadeNoise(
@@ -128,8 +129,8 @@ private struct Draw {
       // The deviation in the long run is what is asked for.
       mood: .init(kept: kept, shock: within(mood) * (1 - kept * kept).squareRoot()),
       dayDeviation: within(day),
-      within: .init(kept: between(0.6, 0.9), shock: within(slot) * 0.6),
-      dispersion: between(0, 0.004), outage: 0.004, flood: 0.003, lostDay: 0.002,
+      within: .init(kept: between(0.7, 0.95), shock: within(slot) * 0.6),
+      dispersion: within(dispersion), outage: 0.004, flood: 0.003, lostDay: 0.002,
       lostSlot: 0.0005)
   }
 
