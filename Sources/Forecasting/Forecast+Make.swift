@@ -24,7 +24,7 @@ package func forecast(
   var missing: [Queue.ID] = []
   for queue in centre.queues {
     if let past = history[queue.id],
-      let forecast = QueueForecast(of: queue, from: past, over: grid, in: centre)
+      let forecast = QueueForecast(of: queue, from: past, over: grid, in: centre, seed: seed)
     {
       forecasts.append(forecast)
     } else {

@@ -56,6 +56,12 @@ package struct HandlingTimes: Sendable {
     means[Self.cell(of: day, minute: minute)]
   }
 
+  /// Mean seconds at a moment by a queue's clock.
+  package func mean(at instant: Instant, by clock: LocalClock) -> Double {
+    let reading = clock.zone.reading(at: instant)
+    return mean(on: reading.day, minute: reading.secondOfDay / 60)
+  }
+
   package func band(around mean: Double) -> Band {
     Band(expected: mean, low: low * mean, high: high * mean)
   }

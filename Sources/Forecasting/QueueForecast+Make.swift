@@ -3,7 +3,9 @@ import Workforce
 
 extension QueueForecast {
   /// One queue's forecast; nil where its history has no usable observation before the grid.
-  init?(of queue: Queue, from history: QueueHistory, over grid: Grid, in centre: Centre) {
+  init?(
+    of queue: Queue, from history: QueueHistory, over grid: Grid, in centre: Centre, seed: UInt64
+  ) {
     let clock = LocalClock(
       of: queue.opening,
       over: Interval(
@@ -15,51 +17,66 @@ extension QueueForecast {
     }
     let events = centre.events.filter { $0.queues.contains(queue.id) }
     guard
-      let table = LocalTable(
+      let local = LocalTable(
         history, before: grid.start, by: clock, events: events, closedOn: isClosed)
     else { return nil }
-
-    let endOfHistory = table.firstDay + table.dayCount
-    let endOfForecast = clock.zone.day(at: grid.end) + 1
-    let signs = DaySigns(
-      firstDay: table.firstDay, count: max(endOfHistory, endOfForecast) - table.firstDay,
-      calendar: calendar)
-    let whole = Past(table: table, signs: signs, isOpen: clock.isOpen)
-    let outliers = Outliers.days(of: whole)
-    let past = whole.trusting(outliers, only: Outliers.trust)
-
-    let model = QueueModel(of: past, through: past.dayCount)
+    let isDaily = local.slotsPerDay == 1
+    let isOpen =
+      isDaily
+      ? (0..<7).map { weekday in
+        clock.isOpen[weekday * clock.slotsPerDay..<(weekday + 1) * clock.slotsPerDay].contains(true)
+      } : clock.isOpen
+    let firstDay = clock.zone.day(at: grid.start)
+    let all = DayTable(
+      local, isOpen: isOpen, before: clock.zone.day(at: grid.end) + 1, calendar: calendar)
+    let columns = CalendarColumns(of: all)
+    let odd = OddDays.days(of: all, columns: columns)
+    let table = all.leavingOut(odd)
     let times = HandlingTimes(of: history, before: grid.start, for: queue, by: clock)
-    let sheet = ForecastSheet(
-      over: grid, by: clock, model: model, of: past, times: times, events: events,
-      closedOn: isClosed)
-    let weeks = (endOfForecast - endOfHistory + 6) / 7
-    let dispersion = Dispersion(
-      of: past, lead: min(4, max(1, weeks)), slots: max(1, grid.slot.count / clock.slot.count))
-
     var notes = ForecastNotes()
-    notes.addHistory(of: table, forecastFrom: clock.zone.day(at: grid.start))
-    notes.addOutliers(outliers.map { table.firstDay + $0 })
-    notes.addExcluded(table.excludedDays)
+    notes.addHistory(of: local, forecastFrom: firstDay)
+    notes.addOdd(odd.map { table.days[$0] })
+    notes.addExcluded(local.excludedDays)
     notes.addUnseen(
-      weekdays: model.level.unseenWeekdays.filter(past.isOpen(onWeekday:)),
-      areClosed: model.level.isUnseenClosed)
+      weekdays: table.unseenWeekdays(of: local, isOpen: isOpen), areClosed: local.isLong)
+    guard
+      let forecast = LocalForecast(
+        of: table, from: firstDay, together: max(1, grid.slot.count / clock.slot.count), seed: seed)
+    else {
+      notes.addNothing()
+      notes.addHandlingTime(times, of: queue)
+      self.init(
+        queue: queue.id, volume: grid.indices.map { _ in .zero },
+        handlingTime: grid.indices.map { index in
+          times.band(around: times.mean(at: grid.start(of: index), by: clock))
+        }, notes: notes.sentences)
+      return
+    }
+    let usual = UsualVolumes(
+      of: table, columns: columns, through: table.pastDays)
+    let effects = EventEffects(of: local.learned) { day, slot in
+      guard let index = table.index(of: local.firstDay + day),
+        let position = table.position(of: slot)
+      else { return 0 }
+      return usual.volumes(on: index)[position]
+    }
+    let sheet = ForecastSheet(
+      over: grid, by: clock, of: forecast, times: times, events: events, effects: effects,
+      closedOn: isClosed)
     notes.addUnseen(
       holidays: calendar.holidays.filter { holiday in
         grid.interval.overlaps(clock.zone.interval(of: holiday.day)) && !isClosed(holiday.day)
-          && model.isUnseen(past.signs.signs[holiday.day - table.firstDay])
+          && forecast.isUnseen(holiday.day)
       })
     notes.addUnseen(
       tags: events.filter { event in
         event.effect == .learn && event.interval.overlaps(grid.interval)
-          && model.events.factor(of: event.tag) == nil
+          && effects.factor(of: event.tag) == nil
       }.map(\.tag))
     notes.addHandlingTime(times, of: queue)
     self.init(
-      queue: queue.id,
-      volume: grid.indices.map {
-        dispersion.band(around: sheet.volume[$0], doubt: sheet.doubt[$0])
-      },
-      handlingTime: sheet.handlingTime.map(times.band(around:)), notes: notes.sentences)
+      queue: queue.id, volume: sheet.volume,
+      handlingTime: sheet.handlingTime.map(times.band(around:)), notes: notes.sentences,
+      league: forecast.blend.league)
   }
 }

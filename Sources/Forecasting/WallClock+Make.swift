@@ -13,5 +13,30 @@ package import Workforce
 package func forecast(
   _ series: WallClockSeries, from day: LocalDay, minute: Int = 0, days: Int, seed: UInt64
 ) -> WallClockForecast? {
-  nil
+  guard let local = LocalTable(series, before: day, minute: minute) else { return nil }
+  let all = DayTable(
+    local, isOpen: Array(repeating: true, count: 7 * local.slotsPerDay), before: day + days,
+    calendar: series.holidays)
+  let odd = OddDays.days(of: all, columns: CalendarColumns(of: all))
+  let table = all.leavingOut(odd)
+  var notes = ForecastNotes()
+  notes.addHistory(of: local, forecastFrom: day)
+  notes.addOdd(odd.map { table.days[$0] })
+  guard let forecast = LocalForecast(of: table, from: day, seed: seed) else {
+    notes.addNothing()
+    return WallClockForecast(
+      rows: [], league: League(rows: [], origins: 0), notes: notes.sentences)
+  }
+  var rows: [WallClockForecast.Row] = []
+  for date in table.days where date >= day {
+    guard let volumes = forecast.volumes(on: date) else { continue }
+    for (slot, volume) in zip(table.slots, volumes) {
+      let start = slot * series.slot.count
+      guard (date, start) >= (day, minute) else { continue }
+      rows.append(
+        WallClockForecast.Row(
+          day: date, minute: start, volume: forecast.band(around: volume, on: date)))
+    }
+  }
+  return WallClockForecast(rows: rows, league: forecast.blend.league, notes: notes.sentences)
 }

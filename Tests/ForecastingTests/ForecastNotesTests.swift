@@ -9,12 +9,12 @@ struct ForecastNotesTests {
   @Test("Dates are named up to five, the rest counted")
   func dates() {
     var notes = ForecastNotes()
-    notes.addOutliers([])
-    notes.addOutliers([Worlds.monday])
+    notes.addOdd([])
+    notes.addOdd([Worlds.monday])
     notes.addExcluded((0..<7).map { Worlds.monday + $0 })
     #expect(
       notes.sentences == [
-        "2026-12-07 is unlike other days and hardly counts; name an event in calendar/events.csv if "
+        "2026-12-07 is unlike other days and is left out; name an event in calendar/events.csv if "
           + "there was one",
         "left out because of events: 2026-12-07, 2026-12-08, 2026-12-09, 2026-12-10, 2026-12-11 "
           + "and 2 more days",

@@ -27,8 +27,12 @@ package struct DayTable: Sendable {
   package let volume: [Double]
   /// The same with gaps filled from the week before, for looking back only; closed cells are 0.
   package let filled: [Double]
+  /// Contacts of each past day, gaps filled.
+  package let totals: [Double]
   /// Whether a day was observed but for a small part.
   package let isSeen: [Bool]
+
+  private let positions: [Int]
 
   package var slotsPerDay: Int { slots.count }
   package var slotsPerWeek: Int { week * slots.count }
@@ -48,6 +52,9 @@ package struct DayTable: Sendable {
     self.pastDays = pastDays
     self.slots = slots
     self.slotsOfLocalDay = slotsOfLocalDay
+    var positions = Array(repeating: -1, count: slotsOfLocalDay)
+    for (position, slot) in slots.enumerated() { positions[slot] = position }
+    self.positions = positions
     self.isOpen = isOpen
     let weekdays = days.map { $0.weekday.index }
     self.weekdays = weekdays
@@ -62,6 +69,9 @@ package struct DayTable: Sendable {
     let filled = Self.fill(
       observed, week: week, slotsPerDay: count, weekdays: weekdays, isOpen: isOpen)
     self.filled = filled
+    totals = (0..<pastDays).map { day in
+      filled[day * count..<(day + 1) * count].reduce(0, +)
+    }
     isSeen = (0..<pastDays).map { day in
       var missing = 0.0
       var all = 0.0
@@ -75,11 +85,32 @@ package struct DayTable: Sendable {
     }
   }
 
-  /// The contacts of a past day, gaps filled.
-  package func total(of day: Int) -> Double {
-    var sum = 0.0
-    for cell in day * slotsPerDay..<(day + 1) * slotsPerDay { sum += filled[cell] }
-    return sum
+  /// A copy to which some days of the past say nothing.
+  package func leavingOut(_ days: [Int]) -> DayTable {
+    guard !days.isEmpty else { return self }
+    var rest = volume
+    for day in days {
+      for cell in day * slotsPerDay..<(day + 1) * slotsPerDay { rest[cell] = .nan }
+    }
+    return DayTable(
+      days: self.days, signs: signs, week: week, pastDays: pastDays, slots: slots,
+      slotsOfLocalDay: slotsOfLocalDay, isOpen: isOpen, volume: rest)
+  }
+
+  /// Where a slot of the whole local day stands in ``slots``; nil for one that is never open.
+  package func position(of slot: Int) -> Int? {
+    positions[slot] < 0 ? nil : positions[slot]
+  }
+
+  /// Where a date stands in ``days``; nil for one that is not worked.
+  package func index(of day: LocalDay) -> Int? {
+    var range = days.indices
+    while !range.isEmpty {
+      let middle = (range.lowerBound + range.upperBound) / 2
+      if days[middle] == day { return middle }
+      range = days[middle] < day ? middle + 1..<range.upperBound : range.lowerBound..<middle
+    }
+    return nil
   }
 
   package func isOpen(_ slot: Int, on day: Int) -> Bool {

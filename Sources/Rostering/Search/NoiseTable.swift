@@ -1,4 +1,3 @@
-import Glibc
 import Statistics
 
 /// Gumbel noise of mean zero, drawn once and read from changing places.

@@ -35,11 +35,16 @@ package struct ForecastNotes: Sendable {
     }
   }
 
-  package mutating func addOutliers(_ days: [LocalDay]) {
+  /// Tells that the history has not a single contact.
+  package mutating func addNothing() {
+    sentences.append("nothing but zeros in the history: none are expected")
+  }
+
+  package mutating func addOdd(_ days: [LocalDay]) {
     guard !days.isEmpty else { return }
     let verbs =
       days.count == 1
-      ? "is unlike other days and hardly counts" : "are unlike other days and hardly count"
+      ? "is unlike other days and is left out" : "are unlike other days and are left out"
     sentences.append(
       "\(Self.dates(days)) \(verbs); name an event in calendar/events.csv if there was one")
   }

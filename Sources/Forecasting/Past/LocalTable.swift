@@ -42,6 +42,13 @@ package struct LocalTable: Sendable {
       return offered.isFinite && offered >= 0 && grid.start(of: index + 1) <= end
     }
     guard let first = usable.first, let last = usable.last else { return nil }
+    if grid.slot.count >= 1440 {
+      let known = LocalTable(
+        daysOf: history, usable: usable, by: clock, events: events, closedOn: isClosed)
+      guard let known else { return nil }
+      self = known
+      return
+    }
     var days = (first: LocalDay(daysSince1970: .max), last: LocalDay(daysSince1970: .min))
     for index in [first, last] {
       clock.forEachPiece(of: grid.interval(of: index)) { piece in
@@ -73,6 +80,58 @@ package struct LocalTable: Sendable {
     }
     guard exposure.contains(where: { $0 > 0 }) else { return nil }
   }
+
+  /// A history of whole days: its slots are local dates, however long the clock made them.
+  private init?(
+    daysOf history: QueueHistory, usable: [Int], by clock: LocalClock, events: [Event],
+    closedOn isClosed: (LocalDay) -> Bool
+  ) {
+    let grid = history.grid
+    // Slots of 24 hours drift from the dates by the hour of a changed clock; their middles do not.
+    let dates = usable.map { clock.zone.day(at: grid.start(of: $0) + .hours(12)) }
+    guard let first = dates.first, let last = dates.last else { return nil }
+    firstDay = first
+    dayCount = last - first + 1
+    slotsPerDay = 1
+    contacts = Array(repeating: 0, count: dayCount)
+    exposure = contacts
+    for (index, date) in zip(usable, dates) {
+      let weekday = date.weekday.index * clock.slotsPerDay
+      let isOpen =
+        clock.isOpen[weekday..<weekday + clock.slotsPerDay].contains(true) && !isClosed(date)
+      guard isOpen else {
+        contactsWhileClosed += history.offered[index]
+        continue
+      }
+      let noon = LocalClock.Piece(
+        day: date, slot: 0, start: grid.start(of: index) + .hours(12), seconds: 60)
+      add(noon, rate: history.offered[index] / 60, slotSeconds: 60, events: events)
+    }
+    guard exposure.contains(where: { $0 > 0 }) else { return nil }
+  }
+
+  /// The readings of a bare series before a moment, nil where there is none.
+  package init?(_ series: WallClockSeries, before day: LocalDay, minute: Int) {
+    let known = series.readings.prefix { ($0.day, $0.minute) < (day, minute) }
+    guard let first = known.first, let last = known.last else { return nil }
+    firstDay = first.day
+    dayCount = last.day - first.day + 1
+    slotsPerDay = max(1, 1440 / series.slot.count)
+    contacts = Array(repeating: 0, count: dayCount * slotsPerDay)
+    exposure = contacts
+    for reading in known {
+      let slot = min(slotsPerDay - 1, reading.minute / series.slot.count)
+      let cell = (reading.day - firstDay) * slotsPerDay + slot
+      contacts[cell] += reading.volume
+      exposure[cell] += 1
+    }
+  }
+
+  /// Whether slots and weekdays that were never seen can be taken as closed.
+  package var isLong: Bool { dayCount > 7 * Self.weeksToTrustGaps }
+
+  /// From here on what was never seen is taken as closed, in weeks.
+  static let weeksToTrustGaps = 4
 
   package func cells(of day: Int) -> Range<Int> { day * slotsPerDay..<(day + 1) * slotsPerDay }
 

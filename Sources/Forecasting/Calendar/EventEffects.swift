@@ -1,21 +1,22 @@
 /// What events of a tag did to the contacts of their time.
-package struct EventEffects: Sendable {
+struct EventEffects: Sendable {
   private let factors: [String: Double]
 
   /// Pseudo occurrence without effect that every tag starts with: most of a single past sale is
   /// believed.
   static let prior = 0.2
 
-  /// Learns from the events of the first `count` days.
-  package init(of past: Past, shape: DayShape, level: DayLevel, through count: Int) {
+  /// Learns from the cells that events to be learnt took out of a table.
+  ///
+  /// - Parameters:
+  ///   - cells: what came in them.
+  ///   - usual: contacts of a whole slot that the blend would have expected there.
+  init(of cells: [LocalTable.LearnedCell], usual: (_ day: Int, _ slot: Int) -> Double) {
     var sums: [String: (contacts: Double, expected: Double, days: Set<Int>)] = [:]
-    for cell in past.table.learned where cell.day < count {
-      let weekday = past.signs.weekdays[cell.day]
-      let share = shape.shares[weekday * shape.slotsPerDay + cell.slot]
-      let expected = cell.exposure * share * level.sizes[weekday] * level.levels[cell.day]
+    for cell in cells {
       var sum = sums[cell.tag] ?? (0, 0, [])
       sum.contacts += cell.contacts
-      sum.expected += expected
+      sum.expected += cell.exposure * usual(cell.day, cell.slot)
       sum.days.insert(cell.day)
       sums[cell.tag] = sum
     }
@@ -27,5 +28,5 @@ package struct EventEffects: Sendable {
   }
 
   /// The factor of a tag, nil where no such event was seen.
-  package func factor(of tag: String) -> Double? { factors[tag] }
+  func factor(of tag: String) -> Double? { factors[tag] }
 }

@@ -31,6 +31,9 @@ package struct LocalClock: Sendable {
 
   package var slotsPerDay: Int { 1440 / slot.count }
 
+  /// Slots shorter than this, in minutes, are learnt from together: they hold too little each.
+  static let leastSlot = 15
+
   /// The clock of opening hours, good for the moments of a span, for a history on `source`.
   package init(of opening: OpeningHours, over span: Interval, source: Grid) {
     zone = opening.zone
@@ -48,7 +51,9 @@ package struct LocalClock: Sendable {
 
     let alignments = segments.map { ($0.offset + source.start.seconds) / 60 }
     let edges = opening.spans.flatMap { [$0.from.minutes, $0.to.minutes] }
-    let common = (alignments + edges).reduce(greatestCommonDivisor(60, source.slot.count)) {
+    let wanted =
+      Self.leastSlot.isMultiple(of: source.slot.count) ? Self.leastSlot : source.slot.count
+    let common = (alignments + edges).reduce(greatestCommonDivisor(60, wanted)) {
       greatestCommonDivisor($0, $1)
     }
     // Finer than five minutes a slot holds next to nothing; what is not aligned is split in shares.
@@ -81,6 +86,12 @@ package struct LocalClock: Sendable {
           seconds: end - second))
       second = end
     }
+  }
+
+  /// How many slots of a date are open, holidays not considered; at least 1.
+  package func openSlots(on day: LocalDay) -> Int {
+    let first = day.weekday.index * slotsPerDay
+    return max(1, isOpen[first..<first + slotsPerDay].count { $0 })
   }
 
   package func isOpen(_ piece: Piece) -> Bool {

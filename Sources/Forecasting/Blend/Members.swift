@@ -1,0 +1,51 @@
+import Statistics
+
+/// What every method says from one origin, of what was known before it.
+struct Members: Sendable {
+  /// By slot of the days from the origin on; methods that cannot tell are absent.
+  private(set) var volumes: [Method: [Double]] = [:]
+
+  /// Weeks of history below which a past is short: no season, two more plain methods.
+  static let weeksOfShort = 60
+
+  static func isShort(days: Int, in table: DayTable) -> Bool {
+    days < weeksOfShort * table.week
+  }
+
+  init(
+    of table: DayTable, columns: CalendarColumns, trees: TreePair, from origin: Int, days: Int
+  ) {
+    let view = DayView(of: table, through: origin, isSpecial: columns.isSpecial)
+    let plain = CalendarEffects(of: view, columns: columns, withYear: false)
+    let isShort = Self.isShort(days: origin, in: table)
+    let season = isShort ? plain : CalendarEffects(of: view, columns: columns, withYear: true)
+    let shares = DayShares(of: view)
+    let isShut = view.isShut(days: days)
+    func keep(_ method: Method, _ slots: [Double]) {
+      volumes[method] = slots.indices.map { index in
+        let day = index / table.slotsPerDay
+        let isOpen = table.isOpen(index % table.slotsPerDay, on: origin + day)
+        return isShut[day] || !isOpen ? 0 : max(0, slots[index])
+      }
+    }
+    func spread(_ totals: [Double]) -> [Double] {
+      totals.indices.flatMap { ahead in
+        shares.shares(of: origin + ahead).map { $0 * totals[ahead] }
+      }
+    }
+    keep(.level, spread(DailyLevel.totals(of: view, season, days: days)))
+    keep(.smoothing, spread(DailySmoothing.totals(of: view, season, days: days)))
+    if isShort {
+      keep(.average, RecentAverage.volumes(of: view, plain, days: days))
+      if let totals = DailyAutoregression.totals(of: view, plain, days: days) {
+        keep(.autoregression, spread(totals))
+      }
+    } else {
+      keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
+    }
+    if let member = trees.plain { keep(.trees, member.forecast(from: origin, days: days)) }
+    if let member = trees.seasonal {
+      keep(.seasonalTrees, member.forecast(from: origin, days: days))
+    }
+  }
+}

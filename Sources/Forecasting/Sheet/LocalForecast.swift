@@ -1,0 +1,71 @@
+import Statistics
+import Timeline
+import Workforce
+
+/// A blend by local dates and slots of the day, closed ones included: what both doors read from.
+struct LocalForecast: Sendable {
+  let table: DayTable
+  let blend: Blend
+  /// The first day of the table that is forecast.
+  private let origin: Int
+  private let indices: [LocalDay: Int]
+  private let occurrences: [String: Int]
+
+  /// Relative variance of the effect of a holiday that was seen once, and of one never seen.
+  static let doubtOfOne = 0.04
+  static let doubtOfUnseen = 0.16
+
+  /// - Parameters:
+  ///   - together: slots of the table that make one slot of what is asked for.
+  ///   - day: the first local day that is asked for.
+  init?(of table: DayTable, from day: LocalDay, together: Int = 1, seed: UInt64) {
+    let first = table.days.firstIndex { $0 >= day } ?? table.days.count
+    let origin = min(first, table.pastDays)
+    guard origin < table.days.count, table.slotsPerDay > 0 else { return nil }
+    self.table = table
+    self.origin = origin
+    blend = Blend(
+      of: table, from: origin, days: table.days.count - origin, together: together, seed: seed)
+    indices = Dictionary(
+      uniqueKeysWithValues: (origin..<table.days.count).map { (table.days[$0], $0) })
+    var occurrences: [String: Int] = [:]
+    for day in 0..<origin where table.isSeen[day] {
+      if case .holiday(let kind) = table.signs[day] { occurrences[kind.name, default: 0] += 1 }
+    }
+    self.occurrences = occurrences
+  }
+
+  /// Expected contacts of a day by the table's slots; nil on a day that is never worked.
+  func volumes(on day: LocalDay) -> ArraySlice<Double>? {
+    guard let index = indices[day] else { return nil }
+    let first = (index - origin) * table.slotsPerDay
+    return blend.expected[first..<first + table.slotsPerDay]
+  }
+
+  /// Expected contacts in a slot of the local day that has `perDay` of them.
+  func volume(on day: LocalDay, slot: Int) -> Double {
+    guard let values = volumes(on: day) else { return 0 }
+    guard let position = table.position(of: slot) else { return 0 }
+    return values[values.startIndex + position]
+  }
+
+  func band(around mean: Double, on day: LocalDay) -> Band {
+    guard let index = indices[day] else { return .zero }
+    return blend.spread.band(
+      around: mean, week: (index - origin) / table.week, doubt: doubt(of: index))
+  }
+
+  /// How often a holiday of that name was seen.
+  func isUnseen(_ day: LocalDay) -> Bool {
+    guard let index = indices[day], case .holiday(let kind) = table.signs[index] else {
+      return false
+    }
+    return (occurrences[kind.name] ?? 0) == 0
+  }
+
+  private func doubt(of day: Int) -> Double {
+    guard case .holiday(let kind) = table.signs[day] else { return 0 }
+    guard let seen = occurrences[kind.name] else { return Self.doubtOfUnseen }
+    return Self.doubtOfOne / Double(seen)
+  }
+}
