@@ -1,4 +1,3 @@
-import Glibc
 import Statistics
 
 /// Hourly series without a calendar, of 700 or 960 hours and 48 to forecast, as competitions have them.
