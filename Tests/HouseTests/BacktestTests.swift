@@ -108,8 +108,9 @@ struct BacktestTests {
       total += actual
       inner += low <= actual && actual <= high ? 1 : 0
       outer += lowest <= actual && actual <= highest ? 1 : 0
-      for (p, quantile) in [(0.025, lowest), (0.1, low), (0.5, mean), (0.9, high), (0.975, highest)]
-      {
+      for (p, quantile) in [
+        (0.025, lowest), (0.1, low), (0.5, mean), (0.9, high), (0.975, highest),
+      ] {
         loss += 2 * max(p * (actual - quantile), (p - 1) * (actual - quantile)) / 5
       }
     }
@@ -159,7 +160,8 @@ struct PeersTests {
   @Test("The best peer is the least of its column, and an empty figure is none")
   func least() {
     let peers = Peers(
-      "series,ahead,method,wape,wql\na,1w,x,5.00,\na,1w,y,4.00,3.00\na,4w,x,1.00,\nb,1w,x,2.00,1.00\n")
+      "series,ahead,method,wape,wql\na,1w,x,5.00,\na,1w,y,4.00,3.00\na,4w,x,1.00,\nb,1w,x,2.00,1.00\n"
+    )
     #expect(peers.leastError(of: "a", weeks: 1) == 0.04)
     #expect(peers.leastLoss(of: "a", weeks: 1) == 0.03)
     #expect(peers.leastError(of: "a", weeks: 4) == 0.01)

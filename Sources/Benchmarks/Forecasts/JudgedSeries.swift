@@ -90,7 +90,7 @@ extension JudgedSeries {
       self.init(
         series, weekdays: [.monday, .tuesday, .wednesday, .thursday, .friday],
         from: LocalTime(minutes: recipe.hours[0].lowerBound),
-        to: LocalTime(minutes: recipe.hours[0].upperBound), weeksBetweenOrigins: (weeks - 12) / 4)
+        to: LocalTime(minutes: recipe.hours[0].upperBound), weeksBetweenOrigins: weeks / 8)
     } else {
       self.init(series)
     }
