@@ -8,8 +8,10 @@ struct Score: Hashable {
   let specialError: Double?
   /// How much too much was forecast, as a share of what came.
   let bias: Double
-  /// Twice the mean pinball loss of the quantiles of 2.5, 10, 50, 90 and 97.5 % as a share of what
-  /// came (wQL); nil of a mean alone. The mean stands for the median, as it does for all peers.
+  /// Twice the mean pinball loss of five quantiles as a share of what came (wQL); nil of a mean alone.
+  ///
+  /// The quantiles are those of 2.5, 10, 50, 90 and 97.5 %. The mean stands for the median, as it does
+  /// for all peers.
   let quantileLoss: Double?
   /// The share of slots that came to lie within the band from 10 % to 90 %; nil without a band.
   let inner: Double?
