@@ -79,8 +79,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Timeline",
-        "Statistics", argumentParser,
+        "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Holidays",
+        "Timeline", "Statistics", argumentParser,
       ],
       swiftSettings: house),
 

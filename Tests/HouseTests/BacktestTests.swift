@@ -16,7 +16,7 @@ private enum GrowingSeries {
     "growing", file: "growing.csv", label: "g", holidays: "holidays.csv",
     zone: "Australia/Melbourne", slot: .hours(1), weeksBetweenOrigins: 1)
 
-  static func observed() throws -> ObservedSeries {
+  static func judged() throws -> JudgedSeries {
     let zone = try ZoneDatabase().zone(series.zone)
     let span = Interval(
       start: zone.start(of: firstDay), end: zone.start(of: firstDay + 7 * weeks))
@@ -29,7 +29,7 @@ private enum GrowingSeries {
     return try inFolder([
       "growing.csv": "timestamp_utc,series,volume\n" + rows.joined(),
       "holidays.csv": "date,name\n2016-01-26,Australia Day\n",
-    ]) { try ObservedSeries(series, in: $0, zones: ZoneDatabase()) }
+    ]) { try JudgedSeries(series, in: $0, zones: ZoneDatabase()) }
   }
 }
 
@@ -50,82 +50,123 @@ struct BacktestTests {
   @Test("The last of five origins has its four weeks at the end of the series")
   func origins() throws {
     let first = GrowingSeries.firstDay
-    #expect(try GrowingSeries.observed().origins == [8, 9, 10, 11, 12].map { first + 7 * $0 })
+    #expect(try GrowingSeries.judged().origins == [8, 9, 10, 11, 12].map { first + 7 * $0 })
   }
 
-  @Test("An origin's history ends where its forecast begins")
-  func historyHidesTheFuture() throws {
-    let observed = try GrowingSeries.observed()
-    for (week, origin) in zip(8..., observed.origins) {
-      let history = observed.history(before: origin).queues[0]
-      #expect(history.grid.end == observed.grid(from: origin).start)
-      // The last week known is the one before.
-      #expect(history.offered.max() == Double(100 + 10 * (week - 1)))
+  @Test("Nothing that comes after an origin changes its forecast")
+  func forecastsHideTheFuture() throws {
+    let judged = try GrowingSeries.judged()
+    let later = judged.series.readings.map { reading in
+      // From the third origin on everything is tenfold.
+      WallClockSeries.Reading(
+        day: reading.day, minute: reading.minute,
+        volume: reading.day < judged.origins[2] ? reading.volume : 10 * reading.volume)
     }
+    let series = WallClockSeries(
+      name: "growing", zone: judged.series.zone, slot: judged.series.slot, readings: later,
+      holidays: judged.series.holidays)
+    let changed = try Backtest(of: JudgedSeries(series, weeksBetweenOrigins: 1))
+    let attempts = try Backtest(of: judged).attempts
+    #expect(!attempts[0].rows.isEmpty)
+    for index in 0...2 { #expect(attempts[index].rows == changed.attempts[index].rows) }
+    #expect(attempts[4].rows != changed.attempts[4].rows)
   }
 
   @Test("The plain methods miss growth by what arithmetic says")
   func plainMethods() throws {
-    let backtest = try Backtest(of: GrowingSeries.observed())
+    let backtest = try Backtest(of: GrowingSeries.judged())
     // Origins in weeks 8 to 12 have 200 an hour on average; a week later it is 10 more, and the
     // last six weeks lie 3.5 weeks back on average.
-    let naive = backtest.score(of: .seasonalNaive, weeks: 1)
-    let average = backtest.score(of: .averageOfSix, weeks: 1)
+    let naive = backtest.score(ofMeanOf: 1, weeks: 1)
+    let average = backtest.score(ofMeanOf: 6, weeks: 1)
     #expect(abs(naive.absoluteError - 10.0 / 200) < 1e-12)
     #expect(abs(naive.bias + 10.0 / 200) < 1e-12)
     #expect(abs(average.absoluteError - 35.0 / 200) < 1e-12)
-    #expect(average.covered == nil)
+    #expect(average.inner == nil && average.quantileLoss == nil)
     // Over four weeks the naive lacks 10, 20, 30 and 40 of 100 + 10 x (10 + 1.5).
-    let later = backtest.score(of: .seasonalNaive, weeks: 4)
+    let later = backtest.score(ofMeanOf: 1, weeks: 4)
     #expect(abs(later.absoluteError - 25.0 / 215) < 1e-12)
   }
 
-  @Test("The forecasts of the CSV have the error and the coverage of the score")
+  @Test("The forecasts of the CSV have the errors and the coverage of the score")
   func csvAgreesWithScore() throws {
-    let backtest = try Backtest(of: GrowingSeries.observed())
-    var slots: [Substring: [[Double]]] = [:]
-    for line in backtest.csv.split(separator: "\n") {
-      // Up to the minutes of the start: the two passes of a repeated hour are one slot.
-      slots[line.prefix(41), default: []].append(
-        line.split(separator: ",").dropFirst(3).compactMap { Double($0) })
-    }
-    // Five origins of 28 days of 24 slots each.
-    #expect(slots.count == 3_360)
-    var (error, total, covered) = (0.0, 0.0, 0.0)
-    for (key, passes) in slots {
-      let day = try #require(LocalDay(key.split(separator: ",")[2].prefix(10)))
+    let backtest = try Backtest(of: GrowingSeries.judged())
+    var (error, total, inner, outer, loss) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    let lines = backtest.csv.split(separator: "\n")
+    // Five origins of 28 days of 24 slots each; the two passes of a repeated hour are one.
+    #expect(lines.count == 3_360)
+    for line in lines {
+      let fields = line.split(separator: ",")
+      let day = try #require(LocalDay(fields[2].prefix(10)))
       let actual = Double(100 + 10 * ((day - GrowingSeries.firstDay) / 7))
-      func mean(_ column: Int) -> Double {
-        passes.reduce(0) { $0 + $1[column] } / Double(passes.count)
-      }
-      error += abs(mean(0) - actual)
+      let values = fields.dropFirst(3).compactMap { Double($0) }
+      try #require(values.count == 6)
+      let (mean, lowest, low, high, highest) = (
+        values[0], values[1], values[2], values[4], values[5]
+      )
+      error += abs(mean - actual)
       total += actual
-      covered += mean(2) <= actual && actual <= mean(3) ? 1 : 0
+      inner += low <= actual && actual <= high ? 1 : 0
+      outer += lowest <= actual && actual <= highest ? 1 : 0
+      for (p, quantile) in [
+        (0.025, lowest), (0.1, low), (0.5, mean), (0.9, high), (0.975, highest),
+      ] {
+        loss += 2 * max(p * (actual - quantile), (p - 1) * (actual - quantile)) / 5
+      }
     }
-    let score = backtest.score(of: .nobat, weeks: 4)
+    let score = backtest.score(weeks: 4)
     // The CSV has three decimals.
     #expect(abs(score.absoluteError - error / total) < 1e-5)
-    #expect(score.covered == covered / 3_360)
+    #expect(abs(try #require(score.quantileLoss) - loss / total) < 1e-5)
+    #expect(abs(try #require(score.inner) - inner / 3_360) < 1e-3)
+    #expect(abs(try #require(score.outer) - outer / 3_360) < 1e-3)
   }
 
-  @Test("A day of 25 hours has 25 lines in the CSV, each with its offset")
+  @Test("Holidays, the days beside them and the days round Christmas are special")
+  func specialDays() throws {
+    let judged = try GrowingSeries.judged()
+    // Australia Day is the 26th of January 2016.
+    let january = (24...28).map { judged.isSpecial(LocalDay(daysSince1970: 16_800 + $0)) }
+    #expect(LocalDay(daysSince1970: 16_826) == LocalDay("2016-01-26"))
+    #expect(january == [false, true, true, true, false])
+    let christmas = try ["2016-12-21", "2016-12-22", "2017-01-02", "2017-01-03"].map {
+      judged.isSpecial(try #require(LocalDay($0)))
+    }
+    #expect(christmas == [false, true, true, false])
+  }
+
+  @Test("A day of the clock's change has one line for each reading, with its offset")
   func repeatedHour() throws {
-    let csv = try Backtest(of: GrowingSeries.observed()).csv
+    let csv = try Backtest(of: GrowingSeries.judged()).csv
     let lines = csv.split(separator: "\n").filter {
       $0.hasPrefix("growing,2016-03-14T00:00,2016-04-03T")
     }
-    #expect(lines.count == 25)
+    #expect(lines.count == 24)
     #expect(lines.count { $0.contains("T02:00+11:00,") } == 1)
-    #expect(lines.count { $0.contains("T02:00+10:00,") } == 1)
-    // Name, origin, start, mean and four quantiles, which rise from 2.5 % to 97.5 %.
+    #expect(lines.count { $0.contains("T03:00+10:00,") } == 1)
+    // Name, origin, start, mean and five quantiles, which never fall from 2.5 % to 97.5 %.
     let header = Backtest.csvHeader.split(separator: ",")
     for line in lines {
       let fields = line.split(separator: ",")
       let values = fields.dropFirst(3).compactMap { Double($0) }
-      try #require(fields.count == header.count && values.count == 5)
-      #expect(values[1] <= values[2] && values[2] <= values[0])
-      #expect(values[0] <= values[3] && values[3] <= values[4])
+      try #require(fields.count == header.count && values.count == 6)
+      #expect(values.dropFirst().sorted() == Array(values.dropFirst()))
     }
+  }
+}
+
+@Suite("Figures of other forecasters")
+struct PeersTests {
+  @Test("The best peer is the least of its column, and an empty figure is none")
+  func least() {
+    let peers = Peers(
+      "series,ahead,method,wape,wql\na,1w,x,5.00,\na,1w,y,4.00,3.00\na,4w,x,1.00,\nb,1w,x,2.00,1.00\n"
+    )
+    #expect(peers.leastError(of: "a", weeks: 1) == 0.04)
+    #expect(peers.leastLoss(of: "a", weeks: 1) == 0.03)
+    #expect(peers.leastError(of: "a", weeks: 4) == 0.01)
+    #expect(peers.leastLoss(of: "a", weeks: 4) == nil)
+    #expect(peers.leastError(of: "c", weeks: 1) == nil)
   }
 }
 
@@ -135,8 +176,8 @@ struct SeriesReaderTests {
     "local", file: "local.csv", label: "a", holidays: "none.csv", zone: "America/Chicago",
     slot: .hours(1))
 
-  @Test("A reading that the clock skips keeps its volume, but has no moment")
-  func skippedReading() throws {
+  @Test("Stamps of the wall clock stay as they are, those of UTC are read by the zone")
+  func stamps() throws {
     // Chicago's clock went from 02:00 to 03:00 on 2017-03-12, at 08:00 UTC.
     let text = """
       timestamp_local,series,volume
@@ -148,12 +189,17 @@ struct SeriesReaderTests {
 
       """
     let read = try inFolder(["local.csv": text]) { folder in
-      try SeriesReader(folder: folder).observations(
-        of: local, in: try ZoneDatabase().zone("America/Chicago"))
+      try SeriesReader(folder: folder).readings(of: local, zones: ZoneDatabase())
     }
     #expect(read.map(\.volume) == [3, 4, 5])
-    #expect(
-      read.map(\.instant) == [Instant("2017-03-12T07:00Z"), nil, Instant("2017-03-12T08:00Z")])
+    #expect(read.map(\.minute) == [60, 120, 180])
+    let utc = text.replacing("_local", with: "_utc").replacing(":00,", with: ":00Z,")
+      .replacing("12T0", with: "12T1")
+    let moved = try inFolder(["local.csv": utc]) { folder in
+      try SeriesReader(folder: folder).readings(of: local, zones: ZoneDatabase())
+    }
+    // 11:00 UTC is 06:00 by then.
+    #expect(moved.map(\.minute) == [360, 420, 480])
   }
 
   @Test("A row that cannot be read is named by its line")
@@ -161,7 +207,7 @@ struct SeriesReaderTests {
     let text = "timestamp_local,series,volume\n2017-03-12T01:00:00,a,3\nyesterday,a,4\n"
     try inFolder(["local.csv": text]) { folder in
       #expect(throws: SeriesReader.Fault.row(file: "local.csv", line: 3)) {
-        try SeriesReader(folder: folder).observations(of: local, in: .utc)
+        try SeriesReader(folder: folder).readings(of: local, zones: ZoneDatabase())
       }
       #expect(throws: SeriesReader.Fault.missing(file: "none.csv", folder: folder)) {
         try SeriesReader(folder: folder).holidays(of: local)
@@ -170,15 +216,15 @@ struct SeriesReaderTests {
   }
 }
 
-@Suite("Tables of local days")
-struct DayTableTests {
+@Suite("Tables by the wall clock")
+struct WallClockTableTests {
   @Test("A place that was seen twice has the mean, a hole the week before or the mean of all weeks")
   func means() throws {
     let monday = LocalDay(daysSince1970: 16_818)
-    let seen: [DayTable.Seen] = [
+    let seen: [WallClockTable.Seen] = [
       (monday, 0, 4), (monday, 0, 6), (monday + 8, 0, 10), (monday + 15, 0, 20),
     ]
-    let table = DayTable(from: monday, days: 21, slotsPerDay: 1, meansOf: seen)
+    let table = WallClockTable(from: monday, days: 21, slotsPerDay: 1, meansOf: seen)
     #expect(table.values[0] == 5)
     #expect(table.values.count { !$0.isNaN } == 3)
     let filled = table.filled

@@ -31,8 +31,8 @@ private let mayImport: [String: Set<String>] = [
     "Holidays", "Timeline", "GLPK", "ArgumentParser",
   ],
   "Benchmarks": [
-    "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Timeline",
-    "Statistics", "ArgumentParser",
+    "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Holidays",
+    "Timeline", "Statistics", "ArgumentParser",
   ],
 ]
 

@@ -13,13 +13,13 @@ private enum Ledger {
   static let data: String? = House.data.map { "\($0)/forecasting" }
     .flatMap { FileManager.default.fileExists(atPath: $0) ? $0 : nil }
 
-  /// The eight cells of the first row that begins with a series and a horizon, blanks left out.
+  /// The thirteen cells of the first row that begins with a series and a horizon, blanks left out.
   static func row(_ series: String, _ ahead: String) throws -> [String]? {
     try House.text(path).split(separator: "\n").lazy
       .map { line in
         line.split(separator: "|").map { $0.filter { $0 != " " } }
       }
-      .first { $0.count == 8 && $0[0] == series && $0[1] == ahead }
+      .first { $0.count == 13 && $0[0] == series && $0[1] == ahead }
   }
 }
 
@@ -39,21 +39,24 @@ struct LedgerTests {
     arguments: PublicSeries.all.filter { ["bank", "pedSouth"].contains($0.name) })
   func isTrue(series: PublicSeries) throws {
     let data = try #require(Ledger.data)
-    let backtest = try Backtest(of: ObservedSeries(series, in: data, zones: ZoneDatabase()))
+    let backtest = try Backtest(of: JudgedSeries(series, in: data, zones: ZoneDatabase()))
+    let peers = Peers(file: "\(House.root)/Forecasts/peers.csv")
     for weeks in [1, 4] {
       let row = try #require(try Ledger.row(series.name, "\(weeks)w"))
-      let scores = Backtest.Method.allCases.map { backtest.score(of: $0, weeks: weeks) }
-      let covered = try #require(scores[0].covered)
+      let nobat = backtest.score(weeks: weeks)
+      let average = backtest.score(ofMeanOf: 6, weeks: weeks)
       let measured = [
-        scores[0].absoluteError, scores[1].absoluteError, scores[2].absoluteError, scores[0].bias,
-        covered,
+        nobat.absoluteError, peers.leastError(of: series.name, weeks: weeks),
+        average.absoluteError, nobat.quantileLoss, peers.leastLoss(of: series.name, weeks: weeks),
+        nobat.bias, nobat.inner, nobat.outer, nobat.specialError, average.specialError,
       ]
       // Half a unit of the last of two decimals, in percent.
-      for (value, cell) in zip(measured, row[2...6]) {
+      for (share, cell) in zip(measured, row[2...11]) {
+        let value = 100 * (try #require(share))
         let figure = try #require(Double(cell.replacing("−", with: "-")))
         #expect(
-          abs(100 * value - figure) < 0.0051,
-          "\(series.name) \(weeks)w: \(100 * value), not \(cell): run Scripts/backtest and note it")
+          abs(value - figure) < 0.0051,
+          "\(series.name) \(weeks)w: \(value), not \(cell): run Scripts/backtest and note it")
       }
     }
   }

@@ -1,36 +1,27 @@
-import Statistics
 import Timeline
 import Workforce
 
 extension Backtest {
   /// The columns that outside scorers read.
-  static let csvHeader = "dataset,origin,start,mean,q025,q10,q90,q975\n"
+  static let csvHeader = "dataset,origin,start,mean,q025,q10,q50,q90,q975\n"
 
-  /// The forecasts of all origins, a line for each open slot.
+  /// The forecasts of all origins, a line for each slot that can have contacts.
   ///
-  /// `origin` is the first open slot's local reading, `start` the slot's with its offset from UTC,
-  /// so that the two passes of a repeated hour are two lines. A forecast of Nobat has the quantiles
-  /// of 10 % and 90 %; those of 2.5 % and 97.5 % are the same distances stretched as a normal
-  /// distribution's are, at the least 0, only to fill the form.
+  /// `origin` is the first slot's local reading, `start` the slot's with its offset from UTC. The two
+  /// passes of a repeated hour are one line with the offset of the first.
   var csv: String {
-    let series = observed.series
-    let zone = observed.centre.zone
-    let normal = NormalDistribution.standard
-    let stretch = normal.quantile(0.975) / normal.quantile(0.9)
+    let zone = judged.series.zone
     var text = ""
     for attempt in attempts {
-      let origin = "\(attempt.origin)T\(series.from)"
-      for index in attempt.grid.indices {
-        let start = attempt.grid.start(of: index)
-        let reading = zone.reading(at: start)
-        guard series.weekdays.contains(reading.day.weekday), series.slot(of: reading.time) != nil
-        else { continue }
-        let band = attempt.volume[index]
-        let outerLow = max(0, band.expected - stretch * (band.expected - band.low))
-        let outerHigh = band.expected + stretch * (band.high - band.expected)
-        let values = [band.expected, outerLow, band.low, band.high, outerHigh]
-        text += "\(series.name),\(origin),\(reading.day)T\(reading.time)"
-        text += offset(zone.offset(at: start))
+      let origin = "\(attempt.origin)T\(judged.from)"
+      for row in attempt.rows {
+        let time = LocalTime(minutes: row.minute)
+        let offset = offset(zone.offset(at: zone.instant(row.day, time)))
+        text += "\(judged.name),\(origin),\(row.day)T\(time)\(offset)"
+        let band = row.volume
+        let values = [
+          band.expected, band.lowest, band.low, band.median, band.high, band.highest,
+        ]
         for value in values { text += ",\(thousandths(value))" }
         text += "\n"
       }
@@ -46,7 +37,7 @@ private func offset(_ seconds: Int) -> String {
 }
 
 /// A number of 0 or more with three decimals and a point: `12.340`.
-private func thousandths(_ value: Double) -> String {
+func thousandths(_ value: Double) -> String {
   let units = Int((1000 * value).rounded())
   return "\(units / 1000).\(String(units % 1000 + 1000).dropFirst())"
 }

@@ -9,25 +9,32 @@ struct Backtest {
   /// The forecast of one origin, and the processor seconds that it took.
   struct Attempt {
     let origin: LocalDay
-    let grid: Grid
-    let volume: [Band]
+    let rows: [WallClockForecast.Row]
     let seconds: Double
   }
 
-  let observed: ObservedSeries
+  let judged: JudgedSeries
   let attempts: [Attempt]
 
-  init(of observed: ObservedSeries) throws {
-    self.observed = observed
-    attempts = try observed.origins.map { origin in
-      let grid = observed.grid(from: origin)
-      let history = observed.history(before: origin)
+  init(of judged: JudgedSeries) throws(NothingKnown) {
+    self.judged = judged
+    attempts = try judged.origins.map { origin throws(NothingKnown) in
       let began = processorSeconds()
-      let forecast = try Forecasting.forecast(
-        history, over: grid, named: observed.series.name, in: observed.centre, seed: 1)
-      return Attempt(
-        origin: origin, grid: grid, volume: forecast.queues[0].volume,
-        seconds: processorSeconds() - began)
+      let made = forecast(
+        judged.series, from: origin, minute: judged.from.minutes,
+        days: 7 * JudgedSeries.horizon, seed: 1)
+      guard let made else { throw NothingKnown(series: judged.name, origin: origin) }
+      return Attempt(origin: origin, rows: made.rows, seconds: processorSeconds() - began)
+    }
+  }
+
+  /// A series begins too late for one of its origins.
+  struct NothingKnown: Error, Hashable, CustomStringConvertible {
+    let series: String
+    let origin: LocalDay
+
+    var description: String {
+      "\(series) cannot be forecast from \(origin): nothing is known before; get its file anew"
     }
   }
 
@@ -36,69 +43,57 @@ struct Backtest {
     attempts.reduce(0) { $0 + $1.seconds } / Double(attempts.count)
   }
 
-  /// The ways to forecast that are compared.
-  enum Method: CaseIterable {
-    case nobat
-    /// The mean of the last six weeks at the same weekday and time, one line for all weeks ahead.
-    case averageOfSix
-    /// The last week over again.
-    case seasonalNaive
+  /// How Nobat did on the first weeks of all origins together.
+  func score(weeks: Int) -> Score {
+    Score(
+      of: quantiles(weeks: weeks), against: actual(weeks: weeks), special: special(weeks: weeks))
   }
 
-  /// How a method did on the first weeks of all origins together.
-  func score(of method: Method, weeks: Int) -> Score {
-    var actual: [Double] = []
-    var expected: [Double] = []
-    var band: (low: [Double], high: [Double]) = ([], [])
-    let filled = observed.actual.filled
-    for attempt in attempts {
-      actual += observed.actual.weeks(weeks, from: attempt.origin)
-      switch method {
-      case .nobat:
-        expected += table(of: attempt, \.expected).weeks(weeks, from: attempt.origin)
-        band.low += table(of: attempt, \.low).weeks(weeks, from: attempt.origin)
-        band.high += table(of: attempt, \.high).weeks(weeks, from: attempt.origin)
-      case .averageOfSix:
-        let week = filled.meanWeek(of: 6, before: attempt.origin)
-        for _ in 0..<weeks { expected += week }
-      case .seasonalNaive:
-        let week = filled.meanWeek(of: 1, before: attempt.origin)
-        for _ in 0..<weeks { expected += week }
+  /// How the mean of the last weeks did, at the same weekday and time: one line for all weeks ahead.
+  func score(ofMeanOf count: Int, weeks: Int) -> Score {
+    let filled = judged.actual.filled
+    let mean = attempts.flatMap { attempt in
+      let week = filled.meanWeek(of: count, before: attempt.origin)
+      return (0..<weeks).flatMap { _ in week }
+    }
+    return Score(of: mean, against: actual(weeks: weeks), special: special(weeks: weeks))
+  }
+
+  private func actual(weeks: Int) -> [Double] {
+    attempts.flatMap { judged.actual.weeks(weeks, from: $0.origin) }
+  }
+
+  /// Which slots lie on special days.
+  private func special(weeks: Int) -> [Bool] {
+    attempts.flatMap { attempt in
+      (0..<7 * weeks).flatMap { day in
+        Array(
+          repeating: judged.isSpecial(attempt.origin + day), count: judged.actual.slotsPerDay)
       }
     }
-    return Score(
-      absoluteError: Scores.weightedAbsoluteError(of: expected, against: actual) ?? .nan,
-      bias: Scores.bias(of: expected, against: actual) ?? .nan,
-      covered: method == .nobat
-        ? Scores.coverage(low: band.low, high: band.high, against: actual) : nil)
   }
 
-  /// One side of a forecast's bands by the wall clock; a slot that the clock skips gets 0.
-  private func table(of attempt: Attempt, _ side: (Band) -> Double) -> DayTable {
-    let series = observed.series
-    let zone = observed.centre.zone
-    let seen = attempt.grid.indices.compactMap { index -> DayTable.Seen? in
-      let reading = zone.reading(at: attempt.grid.start(of: index))
-      guard let slot = series.slot(of: reading.time) else { return nil }
-      return (reading.day, slot, side(attempt.volume[index]))
+  /// The forecasts by the wall clock; a slot without a row gets 0.
+  private func quantiles(weeks: Int) -> Score.Quantiles {
+    func side(_ side: (Band) -> Double) -> [Double] {
+      attempts.flatMap { table(of: $0, side).weeks(weeks, from: $0.origin) }
     }
-    return DayTable(
-      from: attempt.origin, days: 7 * ObservedSeries.horizon, slotsPerDay: series.slotsPerDay,
-      meansOf: seen, elsewhere: 0)
+    return Score.Quantiles(
+      expected: side(\.expected), lowest: side(\.lowest), low: side(\.low), high: side(\.high),
+      highest: side(\.highest))
+  }
+
+  private func table(of attempt: Attempt, _ side: (Band) -> Double) -> WallClockTable {
+    let seen = attempt.rows.compactMap { row -> WallClockTable.Seen? in
+      judged.slot(at: row.minute).map { (row.day, $0, side(row.volume)) }
+    }
+    return WallClockTable(
+      from: attempt.origin, days: 7 * JudgedSeries.horizon,
+      slotsPerDay: judged.actual.slotsPerDay, meansOf: seen, elsewhere: 0)
   }
 }
 
-/// How far forecasts were off.
-struct Score: Hashable {
-  /// The sum of absolute errors as a share of what came (WAPE).
-  let absoluteError: Double
-  /// How much too much was forecast, as a share of what came.
-  let bias: Double
-  /// The share of slots that came to lie within the band from 10 % to 90 %; nil without a band.
-  let covered: Double?
-}
-
-extension DayTable {
+extension WallClockTable {
   /// The mean of the last weeks before a date, slot by slot.
   fileprivate func meanWeek(of count: Int, before day: LocalDay) -> [Double] {
     let past = Array(weeks(count, from: day - 7 * count))

@@ -3,45 +3,55 @@ import FoundationEssentials
 import Report
 import Timeline
 
-/// Forecast errors on public series: the figures of the ledger.
+/// Forecast errors on public and on made series: the figures of the ledger.
 struct ForecastsBench: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "forecasts",
-    abstract: "Forecast public series from five origins each and say how far off that was.",
+    abstract: "Forecast series from five origins each and say how far off that was.",
     discussion: """
       EXAMPLE: nobat-bench forecasts --data series --write results
+      EXAMPLE: nobat-bench forecasts --made
 
       From each origin four weeks are forecast of what was known then. 1w scores the first of them,
-      4w all. WAPE is the sum of absolute errors over the sum of what came, also of the two plain
-      methods beside it; bias and band (10 % to 90 %) are Nobat's; the seconds are processor time to
-      forecast once.
+      4w all. WAPE is the sum of absolute errors over the sum of what came, wQL twice the mean loss
+      of five quantiles over it; beside them stand the least of all other forecasters that the ledger
+      knows, and the average of six weeks. Special are holidays, the days beside them and December 22
+      to January 2. The seconds are processor time to forecast once.
       """)
 
   @Option(help: "The folder of the public series.")
-  var data: String
+  var data: String?
+
+  @Flag(help: "Judge by the made series instead of the public ones.")
+  var made = false
 
   @Option(help: "One series only.")
   var series: String?
 
+  @Option(help: "The figures of other forecasters.")
+  var peers = "Forecasts/peers.csv"
+
   @Option(help: "A folder to write the forecasts to, as forecasts.csv.")
   var write: String?
 
+  @Flag(help: "Print the rows as the ledger has them.")
+  var ledger = false
+
+  func validate() throws {
+    if made == (data != nil) {
+      throw ValidationError("name the folder of the public series with --data, or say --made")
+    }
+  }
+
   func run() throws {
-    var table = Table(
-      "Forecast errors",
-      columns: [
-        .words("series"), .words("ahead"), .figures("WAPE %"), .figures("average of six %"),
-        .figures("seasonal naive %"), .figures("bias %"), .figures("in band %"),
-        .figures("seconds"),
-      ])
+    var sheet = ScoreSheet(peers: Peers(file: peers))
     var csv = Backtest.csvHeader
-    for series in try chosen() {
-      let observed = try ObservedSeries(series, in: data, zones: ZoneDatabase())
-      let backtest = try Backtest(of: observed)
-      for weeks in [1, ObservedSeries.horizon] { table.add(row(of: backtest, weeks: weeks)) }
+    for judge in try chosen() {
+      let backtest = try Backtest(of: judge())
+      sheet.add(backtest)
       csv += backtest.csv
     }
-    print(table.text(style: .plain), terminator: "")
+    print(ledger ? sheet.ledger : sheet.table.text(style: .plain), terminator: "")
     if let write {
       let folder = URL(filePath: write)
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -49,27 +59,24 @@ struct ForecastsBench: ParsableCommand {
     }
   }
 
-  private func chosen() throws -> [PublicSeries] {
-    guard let name = series else { return PublicSeries.all }
-    guard let found = PublicSeries.all.first(where: { $0.name == name }) else {
-      let names = PublicSeries.all.map(\.name).joined(separator: ", ")
-      throw ValidationError("there is no series \(name); there are \(names)")
+  /// The series to judge by, each read or made only when its turn comes.
+  private func chosen() throws -> [() throws -> JudgedSeries] {
+    let zones = ZoneDatabase()
+    var all: [(name: String, judge: () throws -> JudgedSeries)] = []
+    if let data {
+      all = PublicSeries.all.map { found in
+        (found.name, { try JudgedSeries(found, in: data, zones: zones) })
+      }
+    } else {
+      all = MadeRecipe.all.map { recipe in
+        (recipe.name, { JudgedSeries(try MadeSeries(recipe), zone: try zones.zone(recipe.zone)) })
+      }
     }
-    return [found]
-  }
-
-  private func row(of backtest: Backtest, weeks: Int) -> [Table.Cell] {
-    func percent(_ share: Double?) -> Table.Cell {
-      Table.Cell(share.map { Figures.number(100 * $0, decimals: 2) } ?? Figures.unknown)
+    guard let series else { return all.map(\.judge) }
+    guard let found = all.first(where: { $0.name == series }) else {
+      let names = all.map(\.name).joined(separator: ", ")
+      throw ValidationError("there is no series \(series); there are \(names)")
     }
-    let nobat = backtest.score(of: .nobat, weeks: weeks)
-    return [
-      Table.Cell(backtest.observed.series.name), Table.Cell("\(weeks)w"),
-      percent(nobat.absoluteError),
-      percent(backtest.score(of: .averageOfSix, weeks: weeks).absoluteError),
-      percent(backtest.score(of: .seasonalNaive, weeks: weeks).absoluteError),
-      percent(nobat.bias), percent(nobat.covered),
-      Table.Cell(Figures.number(backtest.seconds, decimals: 3)),
-    ]
+    return [found.judge]
   }
 }

@@ -35,14 +35,6 @@ struct PublicSeries: Hashable, Sendable {
     self.to = to
     self.weeksBetweenOrigins = weeksBetweenOrigins
   }
-
-  /// Open slots of a day.
-  var slotsPerDay: Int { (to.minutes - from.minutes) / slot.count }
-
-  /// The open slot that a reading of the clock begins or lies in; nil outside the hours.
-  func slot(of time: LocalTime) -> Int? {
-    from <= time && time < to ? (time.minutes - from.minutes) / slot.count : nil
-  }
 }
 
 extension PublicSeries {

@@ -4,34 +4,29 @@ import Workforce
 
 /// Reads the CSV files of the public series; none of their fields is quoted.
 struct SeriesReader {
-  /// A volume as the file has it.
-  struct Observation: Hashable {
-    /// What the wall clock showed.
-    let reading: LocalReading
-    /// When that was; nil where the clock skipped the reading, so that it never was.
-    let instant: Instant?
-    let volume: Double
-  }
-
   let folder: String
 
-  /// The observations of a series in the order of its file; empty volumes are left out.
+  /// The readings of a series in order of time; empty volumes are left out.
   ///
-  /// Where the file has the wall clock's readings only, a repeated one is taken as the first.
-  func observations(of series: PublicSeries, in zone: Zone) throws(Fault) -> [Observation] {
+  /// Stamps of the wall clock stay as they are, also where the clock skips them: some sources flatten
+  /// its changes. Stamps of UTC are read by the clock of the series.
+  func readings(
+    of series: PublicSeries, zones: ZoneDatabase
+  ) throws -> [WallClockSeries.Reading] {
     let (header, rows) = try table(series.file)
-    let isUTC = header.first == "timestamp_utc"
-    var observations: [Observation] = []
+    let zone = header.first == "timestamp_utc" ? try zones.zone(series.zone) : nil
+    var readings: [WallClockSeries.Reading] = []
     for (line, fields) in rows where fields.count > 1 && fields[1] == series.label {
       guard fields.count == 3 else { throw Fault.row(file: series.file, line: line) }
       if fields[2].isEmpty { continue }
-      guard let volume = Double(fields[2]), let stamp = stamp(fields[0], isUTC: isUTC, in: zone)
-      else { throw Fault.row(file: series.file, line: line) }
-      observations.append(
-        Observation(reading: stamp.reading, instant: stamp.instant, volume: volume))
+      guard let volume = Double(fields[2]), let reading = reading(fields[0], in: zone) else {
+        throw Fault.row(file: series.file, line: line)
+      }
+      readings.append(
+        .init(day: reading.day, minute: reading.secondOfDay / 60, volume: volume))
     }
-    guard !observations.isEmpty else { throw Fault.empty(file: series.file, series: series.label) }
-    return observations
+    guard !readings.isEmpty else { throw Fault.empty(file: series.file, series: series.label) }
+    return readings
   }
 
   /// The public holidays that go with a series.
@@ -61,16 +56,10 @@ struct SeriesReader {
     )
   }
 
-  private func stamp(
-    _ text: Substring, isUTC: Bool, in zone: Zone
-  ) -> (reading: LocalReading, instant: Instant?)? {
-    if isUTC { return Instant(text).map { (zone.reading(at: $0), $0) } }
-    let date = LocalDay(text).map { LocalReading($0, .midnight) }
-    guard let reading = date ?? LocalReading(text) else { return nil }
-    switch zone.occurrence(of: reading) {
-    case .once(let instant), .twice(first: let instant, second: _): return (reading, instant)
-    case .never: return (reading, nil)
-    }
+  /// A stamp of UTC as a zone's clock shows it, or one of the wall clock; a date is its midnight.
+  private func reading(_ text: Substring, in zone: Zone?) -> LocalReading? {
+    if let zone { return Instant(text).map { zone.reading(at: $0) } }
+    return LocalDay(text).map { LocalReading($0, .midnight) } ?? LocalReading(text)
   }
 
   /// Why a series cannot be read.

@@ -4,7 +4,7 @@ import Timeline
 ///
 /// The wall clock's table: a slot that the clock shows twice has one place in it, and one that the
 /// clock skips has a place too.
-struct DayTable: Hashable, Sendable {
+struct WallClockTable: Hashable, Sendable {
   let firstDay: LocalDay
   let slotsPerDay: Int
   private(set) var values: [Double]
@@ -40,7 +40,7 @@ struct DayTable: Hashable, Sendable {
 
   /// A copy in which a place without value has that of the week before, in the first week the mean
   /// of all weeks; places that are empty in every week stay so.
-  var filled: DayTable {
+  var filled: WallClockTable {
     var copy = self
     for index in values.indices where values[index].isNaN {
       copy.values[index] =
