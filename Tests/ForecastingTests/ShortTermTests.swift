@@ -184,8 +184,7 @@ struct ShortTermTests {
         if quantiles[0] <= volume && volume <= quantiles[4] { counts.outer += 1 }
       }
     }
-    // 576 volumes: the standard error of 80 % would be 1.7 %, were they independent; the fit is of the
-    // same weeks as its trials, which makes the inner band some percent narrow.
+    // 576 volumes of only 12 histories, whose errors go together; the inner band was seen to hold 72 %.
     #expect((0.68...0.90).contains(Double(counts.inner) / Double(counts.all)))
     #expect((0.92...0.99).contains(Double(counts.outer) / Double(counts.all)))
   }
