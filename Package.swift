@@ -13,16 +13,21 @@ let house: [SwiftSetting] = [
 /// The C border shows every unsafe step.
 let border = house + [.strictMemorySafety()]
 
+/// Forecasts are learnt by much arithmetic in plain loops, which without optimisation takes fifty times
+/// as long: debug builds and their tests would crawl.
+let calculating = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let realModule = Target.Dependency.product(name: "RealModule", package: "swift-numerics")
 
 /// A library module of ours, with the tests that mirror it and the folders of data that they read.
 func module(
-  _ name: String, uses dependencies: [Target.Dependency] = [], testData: [String] = []
+  _ name: String, uses dependencies: [Target.Dependency] = [], testData: [String] = [],
+  settings: [SwiftSetting] = house
 ) -> [Target] {
   [
-    .target(name: name, dependencies: dependencies, swiftSettings: house),
+    .target(name: name, dependencies: dependencies, swiftSettings: settings),
     .testTarget(
       name: "\(name)Tests",
       dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
@@ -97,14 +102,14 @@ let package = Package(
       swiftSettings: house),
   ]
     // Floor 0.
-    + module("Statistics", uses: [realModule])
+    + module("Statistics", uses: [realModule], settings: calculating)
     + module("Timeline", testData: ["Data"])
     // Floor 1: special days of the world.
     + module("Holidays", uses: ["Timeline", "CHolidays"], testData: ["Data"])
     // Floor 2: the nouns that every stage speaks.
     + module("Workforce", uses: ["Timeline", "Statistics"])
     // Floor 3: the verbs. Each knows the nouns, none knows another verb.
-    + module("Forecasting", uses: ["Workforce", "Timeline", "Statistics"])
+    + module("Forecasting", uses: ["Workforce", "Timeline", "Statistics"], settings: calculating)
     + module(
       "Staffing", uses: ["Workforce", "Timeline", "Statistics"], testData: ["Data"])
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"])

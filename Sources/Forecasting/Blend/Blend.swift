@@ -38,7 +38,7 @@ struct Blend: Sendable {
     let slots = table.slotsPerDay
     let trees =
       isShort && origin < Self.weeksOfTrees * table.week
-      ? nil : TreePair(of: table, columns: columns, through: origin, seed: seed)
+      ? nil : TreePair(of: table, columns: columns, through: origin, draws: 1, seed: seed)
     let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let all = Trial.all(
       of: table, columns: columns, before: origin, offset: offset,

@@ -14,9 +14,9 @@ struct BoostedTrees: Sendable {
     /// Splits from the root to a leaf.
     var depth = 5
     /// The least sum of weight times mean of a leaf.
-    var leastOfLeaf = 40.0
+    var leastOfLeaf = 20.0
     /// Added to that sum where a leaf's step is found.
-    var ridge = 5.0
+    var ridge = 2.5
     /// The share of rows and columns drawn for each tree.
     var shareOfRows = 0.3
     var shareOfColumns = 0.6

@@ -12,18 +12,29 @@ struct FeatureBins: Sendable {
 
   /// The edges are quantiles; features of a few values have an edge between every two of them.
   init(of features: FeatureColumns) {
-    let step = max(1, (features.rows + Self.sample - 1) / Self.sample)
+    let taken = min(features.rows, Self.sample)
     edges = (0..<features.columns).map { column in
       let values = features.column(column)
       var known: [Float] = []
-      known.reserveCapacity(Self.sample)
-      for row in stride(from: 0, to: features.rows, by: step) {
+      known.reserveCapacity(taken + 2)
+      for index in 0..<taken {
+        let row = taken == features.rows ? index : Self.row(index, of: features.rows)
         let value = values[values.startIndex + row]
         if !value.isNaN { known.append(value) }
       }
+      // A rare mark may be in none of the rows taken.
+      let ends = values.lazy.filter { !$0.isNaN }
+      if let least = ends.min(), let greatest = ends.max() { known += [least, greatest] }
       known.sort()
       return Self.edges(ofSorted: known)
     }
+  }
+
+  /// Rows spread evenly and without any period, that of a day's slots least of all: multiples of the
+  /// golden section (Knuth, "The Art of Computer Programming", volume 3, section 6.4).
+  private static func row(_ index: Int, of rows: Int) -> Int {
+    let part = UInt64(index) &* 0x9e37_79b9_7f4a_7c15
+    return Int(part.multipliedFullWidth(by: UInt64(rows)).high)
   }
 
   private static func edges(ofSorted values: [Float]) -> [Float] {
