@@ -75,7 +75,9 @@ struct ForecastTests {
       planted.firstDay = planted.firstDay + 7 * 13
       let there = try forecast(
         planted.history(offered), over: planted.nextWeek, named: "f", in: centre, seed: 1)
-      return here.queues[0].volume == there.queues[0].volume
+      // Columns that are held at 0 leave their last digits.
+      return greatestGap(here.expected, there.expected) < 1e-6
+        && greatestGap(here.queues[0].volume.map(\.high), there.queues[0].volume.map(\.high)) < 1e-6
     }
   }
 
