@@ -109,7 +109,9 @@ let package = Package(
     // Floor 2: the nouns that every stage speaks.
     + module("Workforce", uses: ["Timeline", "Statistics"])
     // Floor 3: the verbs. Each knows the nouns, none knows another verb.
-    + module("Forecasting", uses: ["Workforce", "Timeline", "Statistics"], settings: calculating)
+    + module(
+      "Forecasting", uses: ["Workforce", "Timeline", "Statistics", "Threads"], settings: calculating
+    )
     + module(
       "Staffing", uses: ["Workforce", "Timeline", "Statistics"], testData: ["Data"])
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"])

@@ -1,9 +1,9 @@
+import Threads
 package import Timeline
 package import Workforce
 
-/// Forecasts every queue of a centre: a recency-weighted profile of weekday and time of day, times a
-/// level, times the effects of holidays and events, with bands from how the method did on the last
-/// weeks.
+/// Forecasts every queue of a centre: several methods on calendar-adjusted contacts, weighted by how
+/// they did on the queue's own past, with bands from what that missed. Queues are forecast side by side.
 ///
 /// Only observations before the grid's start are used. Slots of the grid may be shorter or longer
 /// than those of the history; contacts are spread or summed. Time in which a queue is closed gets
@@ -14,23 +14,19 @@ package import Workforce
 ///   - grid: the slots to forecast.
 ///   - id: the name of the forecast.
 ///   - centre: the queues with their opening hours, holidays and events.
-///   - seed: the seed of all draws; this method draws nothing.
+///   - seed: the seed of all draws; the same for any number of threads.
 /// - Returns: a forecast with all queues of the centre.
 /// - Throws: ``ForecastFault/noHistory(queues:)`` with every queue that has nothing to learn from.
 package func forecast(
   _ history: History, over grid: Grid, named id: String, in centre: Centre, seed: UInt64
 ) throws(ForecastFault) -> Forecast {
-  var forecasts: [QueueForecast] = []
-  var missing: [Queue.ID] = []
-  for queue in centre.queues {
-    if let past = history[queue.id],
-      let forecast = QueueForecast(of: queue, from: past, over: grid, in: centre, seed: seed)
-    {
-      forecasts.append(forecast)
-    } else {
-      missing.append(queue.id)
+  let made = parallelMap(centre.queues.count, threads: processorCount) { index in
+    let queue = centre.queues[index]
+    return history[queue.id].flatMap {
+      QueueForecast(of: queue, from: $0, over: grid, in: centre, seed: seed)
     }
   }
+  let missing = zip(centre.queues, made).filter { $1 == nil }.map(\.0.id)
   guard missing.isEmpty else { throw .noHistory(queues: missing) }
-  return Forecast(id: id, grid: grid, queues: forecasts)
+  return Forecast(id: id, grid: grid, queues: made.compactMap(\.self))
 }

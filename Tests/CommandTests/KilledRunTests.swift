@@ -38,7 +38,7 @@ struct KilledRunTests {
   /// Every step that writes, with the words it needs and what it writes first.
   static let steps: [(command: [String], target: String)] = [
     (["import", "calls.csv", "--map", "mapping.yaml"], "history/calls.csv"),
-    (["forecast"], "forecasts/2026-W50.csv"), (["staff"], "requirements/2026-W50.csv"),
+    (["forecast"], "forecasts/2026-W50.yaml"), (["staff"], "requirements/2026-W50.csv"),
     (["roster"] + lightly, "rosters/2026-W50"), (["export"], "editions/2026-12-07.csv"),
     (["report"], "rosters/2026-W50/report.html"),
   ]

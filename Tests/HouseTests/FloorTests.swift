@@ -15,7 +15,7 @@ private let mayImport: [String: Set<String>] = [
   "GLPK": ["CGLPK", "Threads"],
   "Holidays": ["Timeline", "CHolidays"],
   "Workforce": ["Timeline", "Statistics"],
-  "Forecasting": ["Workforce", "Timeline", "Statistics"],
+  "Forecasting": ["Workforce", "Timeline", "Statistics", "Threads"],
   "Staffing": ["Workforce", "Timeline", "Statistics"],
   "Rostering": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
   "Exchange": ["Workforce", "Holidays", "Timeline", "Statistics", "Yams"],
