@@ -2,8 +2,10 @@ import Threads
 package import Timeline
 package import Workforce
 
-/// Forecasts every queue of a centre: several methods on calendar-adjusted contacts, weighted by how
-/// they did on the queue's own past, with bands from what that missed. Queues are forecast side by side.
+/// Forecasts every queue of a centre, side by side.
+///
+/// Several methods forecast contacts without the calendar's effects; they are weighted by how they did on
+/// the queue's own past, and the bands come from what that missed.
 ///
 /// Only observations before the grid's start are used. Slots of the grid may be shorter or longer
 /// than those of the history; contacts are spread or summed. Time in which a queue is closed gets

@@ -16,6 +16,8 @@ import Synchronization
 /// - Parameters:
 ///   - count: how many values.
 ///   - threads: threads at most, the caller's own among them.
+///   - value: the value at a number, asked once for each.
+/// - Returns: the values, in order of their numbers.
 package func parallelMap<Value: Sendable>(
   _ count: Int, threads: Int, _ value: @escaping @Sendable (Int) -> Value
 ) -> [Value] {

@@ -25,11 +25,8 @@ struct Blend: Sendable {
   /// A method that errs twice as much weighs 1/1000.
   static let power = 10.0
 
-  /// - Parameters:
-  ///   - origin: the first day to forecast.
-  ///   - offset: slots of that day that are known already.
-  ///   - days: how many days to forecast, the first included.
-  ///   - together: slots that are asked for as one.
+  /// Forecasts days from one on, of which `offset` slots are known already; `together` slots are asked for as
+  /// one.
   init(
     of table: DayTable, from origin: Int, offset: Int, days: Int, together: Int, seed: UInt64
   ) {

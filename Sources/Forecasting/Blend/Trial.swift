@@ -39,9 +39,8 @@ struct Trial: Sendable {
     return weeks.map { origin - $0 * week }.filter { $0 >= leastWeeks * week }
   }
 
-  /// - Parameters:
-  ///   - origin: the first day to forecast, of which `offset` slots are known.
-  ///   - days: how many days are forecast, the first included.
+  /// The trials of what lies before a slot of a day (`offset` slots of the day are known): as many days as
+  /// are asked for, as far as they are known by now.
   static func all(
     of table: DayTable, columns: CalendarColumns, before origin: Int, offset: Int, days: Int,
     seed: UInt64

@@ -1,7 +1,9 @@
 import Statistics
 
-/// What an ordinary past day had, slot by slot: the calendar's total times the level around that day,
-/// spread by its shares. What events did is measured against it.
+/// What an ordinary past day had, slot by slot.
+///
+/// The calendar's total times the level around that day, spread by its shares. What events did is measured
+/// against it.
 struct UsualVolumes {
   private let view: DayView
   private let effects: CalendarEffects

@@ -17,10 +17,10 @@ struct LocalForecast: Sendable {
   static let doubtOfOne = 0.04
   static let doubtOfUnseen = 0.16
 
-  /// - Parameters:
-  ///   - together: slots of the table that make one slot of what is asked for.
-  ///   - day: the first local day that is asked for.
-  ///   - slot: the first slot of that day; those before it are known.
+  /// Forecasts from a slot of a local day on, those before it known; `together` slots of the table make one
+  /// of what is asked for.
+  ///
+  /// Nil where the table has no slot to forecast.
   init?(
     of table: DayTable, from day: LocalDay, slot: Int = 0, together: Int = 1, seed: UInt64
   ) {

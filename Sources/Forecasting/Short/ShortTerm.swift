@@ -33,12 +33,9 @@ package struct ShortTerm: Sendable {
   static func leastCount(day: Int, week: Int) -> Int { 2 * week + 2 * day }
 
   /// Fits on `values[..<count]`, volumes of working slots without gaps and without the effects of
-  /// special days, at least 0.
+  /// special days, at least 0; `day` and `week` are slots, the one a multiple of the other.
   ///
-  /// - Parameters:
-  ///   - day: Slots a day.
-  ///   - week: Slots a week, a multiple of `day`.
-  /// - Returns: nil for less than two weeks and two days, or fewer than 4 slots a day.
+  /// Nil for less than two weeks and two days, or fewer than 4 slots a day.
   package init?(of values: [Double], day: Int, week: Int, through count: Int) {
     precondition(count <= values.count, "a fit within the values")
     precondition(day > 0 && week % day == 0, "a week of whole days")

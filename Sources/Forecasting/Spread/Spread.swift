@@ -130,12 +130,9 @@ struct Spread: Hashable, Sendable {
     return zip(left.scores, right.scores).map { $0 + part * ($1 - $0) }
   }
 
-  /// The band of a slot.
+  /// The band of a slot that is so many slots ahead, 0 for the first.
   ///
-  /// - Parameters:
-  ///   - mean: expected contacts.
-  ///   - lead: slots ahead, 0 for the first.
-  ///   - doubt: relative variance of the mean itself, as on a holiday that was seldom seen.
+  /// A doubt is the relative variance of the mean itself, as on a holiday that was seldom seen.
   func band(around mean: Double, lead: Int, doubt: Double) -> Band {
     guard mean > 0 else { return .zero }
     let day = max(0, lead) / slotsPerDay
