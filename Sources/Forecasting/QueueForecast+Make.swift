@@ -36,6 +36,7 @@ extension QueueForecast {
     let times = HandlingTimes(of: history, before: grid.start, for: queue, by: clock)
     var notes = ForecastNotes()
     notes.addHistory(of: local, forecastFrom: firstDay)
+    notes.addSilence(of: table)
     notes.addOdd(odd.map { table.days[$0] })
     notes.addExcluded(local.excludedDays)
     notes.addUnseen(

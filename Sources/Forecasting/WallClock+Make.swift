@@ -21,6 +21,7 @@ package func forecast(
   let table = all.leavingOut(odd)
   var notes = ForecastNotes()
   notes.addHistory(of: local, forecastFrom: day)
+  notes.addSilence(of: table)
   notes.addOdd(odd.map { table.days[$0] })
   guard
     let forecast = LocalForecast(of: table, from: day, slot: minute / series.slot.count, seed: seed)

@@ -147,6 +147,19 @@ struct ForecastTests {
     #expect(forecast.queues[0].volume.allSatisfy { $0 == .zero })
   }
 
+  @Test("A queue that fell silent is expected to stay so, and the planner is told")
+  func silence() throws {
+    var planted = PlantedHistory(weeks: 60)
+    let last = planted.nextDay - 7 * 20
+    planted.rate = { day, _ in day <= last ? 60 : 0 }
+    let forecast = try forecast(
+      planted.exact(), over: planted.nextWeek, named: "f",
+      in: .ofOneQueue(opening: .always(in: .utc)), seed: 1)
+    // Of 30 a slot nothing that counts is left after twenty weeks.
+    #expect(forecast.expected.allSatisfy { $0 < 0.3 })
+    #expect(forecast.queues[0].notes.contains { $0.hasPrefix("no contacts since \(last): ") })
+  }
+
   @Test("A constant history goes on", arguments: [1, 2, 5, 30, 110])
   func constant(weeks: Int) throws {
     let planted = PlantedHistory(weeks: weeks)

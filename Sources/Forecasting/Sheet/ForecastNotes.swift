@@ -9,6 +9,8 @@ package struct ForecastNotes: Sendable {
   static let shortWeeks = 2
   /// Days between the history and the forecast from which on the planner is told.
   static let staleDays = 14
+  /// Working days without a contact from which on the planner is told.
+  static let silentDays = 14
   /// Dates that are named one by one.
   static let mostDates = 5
 
@@ -33,6 +35,17 @@ package struct ForecastNotes: Sendable {
         "\(contacts) contacts came while the queue was closed and are left out; check its opening "
           + "hours")
     }
+  }
+
+  /// Warns of a queue that fell silent: its last days, so many that they are no chance, had no contact.
+  package mutating func addSilence(of table: DayTable) {
+    let last = table.totals.lastIndex { $0 > 0 }
+    guard let last else { return }
+    let silent = table.pastDays - 1 - last
+    guard silent >= Self.silentDays, table.isSeen[(last + 1)...].contains(true) else { return }
+    sentences.append(
+      "no contacts since \(table.days[last]): none are expected; where the source failed, take these days "
+        + "out with nobat clean or an event in calendar/events.csv")
   }
 
   /// Tells that the history has not a single contact.
