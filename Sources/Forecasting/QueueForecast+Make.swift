@@ -43,7 +43,8 @@ extension QueueForecast {
       weekdays: table.unseenWeekdays(of: local, isOpen: isOpen), areClosed: local.isLong)
     guard
       let forecast = LocalForecast(
-        of: table, from: firstDay, slot: isDaily ? 0 : first.secondOfDay / (60 * clock.slot.count),
+        of: table, columns: columns, from: firstDay,
+        slot: isDaily ? 0 : first.secondOfDay / (60 * clock.slot.count),
         together: max(1, grid.slot.count / clock.slot.count), seed: seed)
     else {
       notes.addNothing()
@@ -55,7 +56,8 @@ extension QueueForecast {
         }, notes: notes.sentences)
       return
     }
-    let usual = UsualVolumes(
+    // Few queues have events to learn from, and only these ask for it.
+    lazy var usual = UsualVolumes(
       of: table, columns: columns, through: table.pastDays)
     let effects = EventEffects(of: local.learned) { day, slot in
       guard let index = table.index(of: local.firstDay + day),

@@ -17,14 +17,16 @@ package func forecast(
   let all = DayTable(
     local, isOpen: Array(repeating: true, count: 7 * local.slotsPerDay), before: day + days,
     calendar: series.holidays)
-  let odd = OddDays.days(of: all, columns: CalendarColumns(of: all))
+  let columns = CalendarColumns(of: all)
+  let odd = OddDays.days(of: all, columns: columns)
   let table = all.leavingOut(odd)
   var notes = ForecastNotes()
   notes.addHistory(of: local, forecastFrom: day)
   notes.addSilence(of: table)
   notes.addOdd(odd.map { table.days[$0] })
   guard
-    let forecast = LocalForecast(of: table, from: day, slot: minute / series.slot.count, seed: seed)
+    let forecast = LocalForecast(
+      of: table, columns: columns, from: day, slot: minute / series.slot.count, seed: seed)
   else {
     notes.addNothing()
     return WallClockForecast(

@@ -28,14 +28,14 @@ struct Blend: Sendable {
   /// Forecasts days from one on, of which `offset` slots are known already; `together` slots are asked for as
   /// one.
   init(
-    of table: DayTable, from origin: Int, offset: Int, days: Int, together: Int, seed: UInt64
+    of table: DayTable, columns: CalendarColumns, from origin: Int, offset: Int, days: Int,
+    together: Int, seed: UInt64
   ) {
-    let columns = CalendarColumns(of: table)
     let isShort = Members.isShort(days: origin, in: table)
     let slots = table.slotsPerDay
     let trees =
       isShort && origin < Self.weeksOfTrees * table.week
-      ? nil : TreePair(of: table, columns: columns, through: origin, draws: 1, seed: seed)
+      ? nil : TreePair(of: table, columns: columns, through: origin, seed: seed)
     let now = Members(of: table, columns: columns, trees: trees, from: origin, days: days)
     let all = Trial.all(
       of: table, columns: columns, before: origin, offset: offset,

@@ -43,11 +43,9 @@ struct Members: Sendable {
     } else {
       keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
     }
-    if let volumes = TreePair.volumes(of: trees?.plain ?? [], from: origin, days: days) {
-      keep(.trees, volumes)
-    }
-    if let volumes = TreePair.volumes(of: trees?.seasonal ?? [], from: origin, days: days) {
-      keep(.seasonalTrees, volumes)
+    if let member = trees?.plain { keep(.trees, member.forecast(from: origin, days: days)) }
+    if let member = trees?.seasonal {
+      keep(.seasonalTrees, member.forecast(from: origin, days: days))
     }
   }
 }

@@ -22,7 +22,8 @@ struct LocalForecast: Sendable {
   ///
   /// Nil where the table has no slot to forecast.
   init?(
-    of table: DayTable, from day: LocalDay, slot: Int = 0, together: Int = 1, seed: UInt64
+    of table: DayTable, columns: CalendarColumns, from day: LocalDay, slot: Int = 0,
+    together: Int = 1, seed: UInt64
   ) {
     let first = table.days.firstIndex { $0 >= day } ?? table.days.count
     let origin = min(first, table.pastDays)
@@ -32,7 +33,8 @@ struct LocalForecast: Sendable {
     let isKnown = table.pastDays > origin && table.days[origin] == day
     offset = isKnown ? table.slots.count { $0 < slot } : 0
     blend = Blend(
-      of: table, from: origin, offset: offset, days: table.days.count - origin, together: together,
+      of: table, columns: columns, from: origin, offset: offset, days: table.days.count - origin,
+      together: together,
       seed: seed)
     indices = Dictionary(
       uniqueKeysWithValues: (origin..<table.days.count).map { (table.days[$0], $0) })
