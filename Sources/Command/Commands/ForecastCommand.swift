@@ -16,6 +16,13 @@ struct ForecastCommand: ParsableCommand {
       --from it is up to 18 weeks from any day. A forecast of one queue or of what was
       known on another day is a study: it is written only under a --name of its own.
 
+      What planners know better stands in overrides.csv, and is put on every forecast
+      that a row is for; take the row out, and it is undone. To try a campaign, growth
+      or a queue that moves without touching the plan, write such rows to a file:
+
+        nobat -C acme forecast --week 2026-W50 --what-if peak.csv --name peak
+        nobat -C acme diff 2026-W50 peak
+
       A bare file needs no workspace:
 
         nobat forecast calls.csv --zone Europe/Vienna --holidays days.csv --weeks 4
@@ -71,6 +78,7 @@ struct ForecastCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Show the forecast without writing it.")
   var dryRun = false
 
+  @OptionGroup var changes: WhatIfOptions
   @OptionGroup var bare: BareOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
@@ -94,8 +102,8 @@ struct ForecastCommand: ParsableCommand {
       ("--week", week.week != nil), ("--from", from != nil), ("--queue", queue != nil),
       ("--as-of", asOf != nil), ("--name", name != nil),
     ]
-    if let stranger = strangers.first(where: { $0.1 }) {
-      throw ValidationError("\(stranger.0) is of a workspace; a file has --series and --origin")
+    if let stranger = changes.given ?? strangers.first(where: { $0.1 })?.0 {
+      throw ValidationError("\(stranger) is of a workspace; a file has --series and --origin")
     }
     guard [weeks, days, hours].count(where: { $0 != nil }) < 2 else {
       throw ValidationError("give one of --weeks, --days and --hours")
@@ -152,9 +160,11 @@ struct ForecastCommand: ParsableCommand {
     let chosen = try desk.queue(queue)
     let isStudy = chosen != nil || asOf != nil
     let isWritten = !dryRun && (!isStudy || name != nil)
+    let history = try desk.run { journey throws(JourneyFault) in try journey.history() }
+    let order = ordered(chosen, in: desk.journey, from: history)
+    let changes = try changes.changes(of: order.usual, named: name)
     let forecast = try desk.run { journey throws(JourneyFault) in
-      let history = try journey.history()
-      let forecast = try ordered(chosen, in: journey, from: history)
+      let forecast = try order.make(journey, changes)
       if isWritten { try journey.keep(forecast) }
       return forecast
     }
@@ -169,27 +179,30 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  private func ordered(
-    _ chosen: Queue.ID?, in journey: Journey, from history: History
-  ) throws(JourneyFault) -> Forecast {
+  /// What is to be forecast, the name that it usually has, and how it is made.
+  private typealias Order = (
+    usual: String, make: (Journey, ForecastChanges) throws(JourneyFault) -> Forecast
+  )
+
+  private func ordered(_ chosen: Queue.ID?, in journey: Journey, from history: History) -> Order {
+    let week = journey.week(week.week ?? .next, after: history)
     guard from != nil || chosen != nil || asOf != nil else {
-      let week = journey.week(week.week ?? .next, after: history)
-      return try journey.forecast(week, from: history, named: name, seed: seed)
+      return (
+        week.id,
+        { journey, changes throws(JourneyFault) in
+          try journey.forecast(week, from: history, named: name, changes: changes, seed: seed)
+        }
+      )
     }
-    let days: ClosedRange<LocalDay>
-    let usual: String
-    if let from {
-      let weeks = weeks ?? 1
-      days = from...from + (7 * weeks - 1)
-      usual = "\(from)-\(weeks)w"
-    } else {
-      let week = journey.week(week.week ?? .next, after: history)
-      days = week.days
-      usual = week.id
-    }
-    return try journey.forecast(
-      ForecastOrder(id: name ?? usual, days: days, queue: chosen, knownBefore: asOf),
-      from: history, seed: seed)
+    let usual = from.map { "\($0)-\(weeks ?? 1)w" } ?? week.id
+    let days = from.map { $0...$0 + (7 * (weeks ?? 1) - 1) } ?? week.days
+    let order = ForecastOrder(id: name ?? usual, days: days, queue: chosen, knownBefore: asOf)
+    return (
+      usual,
+      { journey, changes throws(JourneyFault) in
+        try journey.forecast(order, from: history, changes: changes, seed: seed)
+      }
+    )
   }
 
   private func table(of forecast: Forecast) -> Table {
