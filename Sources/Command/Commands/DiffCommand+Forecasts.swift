@@ -1,6 +1,7 @@
 import ArgumentParser
 import Planning
 import Report
+import Timeline
 import Workforce
 
 extension DiffCommand {
