@@ -30,7 +30,8 @@ struct WhatIfOptions: ParsableArguments {
     guard let name, name != usual else {
       throw Stop(
         status: .usage,
-        message: "--what-if needs a --name of its own, such as --name peak; \(usual) stays as it is")
+        message: "--what-if needs a --name of its own, such as --name peak; \(usual) stays as it is"
+      )
     }
     return .whatIf(file: whatIf, of: usual)
   }

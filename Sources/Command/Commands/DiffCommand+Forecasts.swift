@@ -47,7 +47,8 @@ extension DiffCommand {
     }
     for row in rows {
       table.add([
-        .init(row.queue.rawValue), .init(row.day?.description ?? "all"), .init(contacts(row.before)),
+        .init(row.queue.rawValue), .init(row.day?.description ?? "all"),
+        .init(contacts(row.before)),
         .init(contacts(row.after)), .init(Figures.signed(row.change, decimals: 0)),
         .init(row.share.map { Figures.signedPercent($0) } ?? Figures.unknown),
       ])

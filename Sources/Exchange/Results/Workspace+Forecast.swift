@@ -45,7 +45,8 @@ extension Workspace {
   package func forecast(_ id: String, of centre: Centre) throws(Findings) -> Forecast {
     let table = try SlotTable.read(
       "forecasts/\(id).csv", of: centre, in: self, madeBy: "nobat forecast",
-      columns: Workspace.forecastColumns, optional: Workspace.outerColumns + [Workspace.statisticalColumn])
+      columns: Workspace.forecastColumns,
+      optional: Workspace.outerColumns + [Workspace.statisticalColumn])
     let making = try making(ofForecast: id)
     let queues = table.queues.map { queue, columns in
       QueueForecast(

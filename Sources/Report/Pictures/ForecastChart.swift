@@ -9,6 +9,8 @@ struct ForecastChart {
   /// The slots of the forecast that lie in the week.
   let slots: Range<Int>
   let volume: [Band]
+  /// What was expected before planners changed it; nil where they did not.
+  let statistical: [Double]?
   /// Per week back, as many values as ``slots``; NaN where nothing was observed.
   let past: [(back: Int, offered: [Double])]
   let closed: [Bool]
@@ -27,6 +29,7 @@ struct ForecastChart {
     self.grid = grid
     self.slots = slots
     volume = forecast.volume
+    statistical = forecast.statistical
     closed = content.centre.openMask(of: queue, on: grid).map { !$0 }
     marks = DayMarks(
       of: queue, in: content,
@@ -42,7 +45,9 @@ struct ForecastChart {
   static let weeksBack = 2
 
   func picture(id: String, axis: TimeAxis) -> Picture {
-    let shown = slots.map { volume[$0].highest } + past.flatMap(\.offered).filter(\.isFinite)
+    let shown =
+      slots.map { max(volume[$0].highest, statistical?[$0] ?? 0) }
+      + past.flatMap(\.offered).filter(\.isFinite)
     let values = ValueAxis(
       greatest: shown.max() ?? 0, height: Self.height, offset: TimeAxis.height + 8)
     let bottom = TimeAxis.height + Self.height + 12
@@ -53,7 +58,7 @@ struct ForecastChart {
     let drawing =
       shut(axis, height: bottom) + stripes + values.lines(width: axis.width)
       + axis.markup(height: Self.height + 8) + bands + pastLines(axis, values)
-      + line(axis, values) + marks.names(axis, below: bottom)
+      + statisticalLine(axis, values) + line(axis, values) + marks.names(axis, below: bottom)
     return Picture(
       id: id, title: "Forecast of \(queue.id)",
       description: """
@@ -103,12 +108,23 @@ struct ForecastChart {
   }
 
   private func line(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
+    "<path class='expected' d='\(path(of: { volume[$0].expected }, axis, values).data)'/>\n"
+  }
+
+  /// A thin dashed line beside the expected one.
+  private func statisticalLine(_ axis: TimeAxis, _ values: ValueAxis) -> Markup {
+    guard let statistical else { return .empty }
+    let path = path(of: { statistical[$0] }, axis, values)
+    return "<path class='past' stroke-dasharray='4 3' d='\(path.data)'/>\n"
+  }
+
+  private func path(of value: (Int) -> Double, _ axis: TimeAxis, _ values: ValueAxis) -> Path {
     var path = Path()
     for index in slots {
-      let (x, y) = (middle(of: index, axis), values.y(volume[index].expected))
+      let (x, y) = (middle(of: index, axis), values.y(value(index)))
       if index == slots.lowerBound { path.move(x, y) } else { path.line(x, y) }
     }
-    return "<path class='expected' d='\(path.data)'/>\n"
+    return path
   }
 
   /// Thin lines, with a gap wherever nothing was observed.
