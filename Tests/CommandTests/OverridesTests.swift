@@ -171,8 +171,9 @@ struct OverridesTests {
         + "sla: 80% in 20s, patience: 180s\(more)}\n"
     }
     let workspace = try SmallWorkspace(changing: [
+      "skills.csv": "agent,queue\nana,de-voice\nana,fa-voice\n",
       "queues.yaml": queue("de-voice", "")
-        + queue("fa-voice", ", like: de-voice, contacts-per-week: 120")
+        + queue("fa-voice", ", like: de-voice, contacts-per-week: 120"),
     ])
     let ending = try nobat("forecast", "--week", "2026-W50", in: workspace.path)
     #expect(ending.status == 0, "\(ending.errors)")

@@ -10,13 +10,14 @@ struct BorrowingTests {
   private func workspace(_ keys: String) throws -> SmallWorkspace {
     let open = "open: \"mon-fri 08:00-18:00 Europe/Vienna\", sla: 80% in 20s"
     return try SmallWorkspace(changing: [
+      "skills.csv": "agent,queue\nana,de-voice\nana,en-voice\nana,de-chat\nana,fa-voice\n",
       "queues.yaml": """
       de-voice: {channel: voice, language: de, \(open)}
       en-voice: {channel: voice, language: en, \(open)}
       de-chat: {channel: chat, language: de, \(open)}
       fa-voice: {channel: voice, language: fa, \(open), \(keys)}
 
-      """
+      """,
     ])
   }
 

@@ -12,7 +12,7 @@ struct HandlingTimeDoorTests {
     var planted = PlantedHistory(weeks: 60)
     planted.firstDay = Worlds.monday - 7 * 60
     planted.slot = Minutes(60)
-    planted.rate = { _, hour in (8..<20).contains(hour) ? 60 : 4 }
+    planted.rate = { _, hour in (8..<20).contains(hour) ? 60 : 8 }
     return planted
   }()
 
@@ -30,7 +30,7 @@ struct HandlingTimeDoorTests {
       let count = max(1, Double(generator.negativeBinomial(mean: mean, dispersion: 0)))
       let deviation = (0.0025 + 0.36 / count).squareRoot()
       let day = planted.zone.day(at: planted.grid.start(of: index))
-      let time = max(10, truth(day) * (1 + deviation * generator.normal()))
+      let time = truth(day) * exp(deviation * generator.normal() - deviation * deviation / 2)
       offered.append(own[index]?.contacts ?? count)
       seconds.append(own[index]?.seconds ?? time)
     }
@@ -90,8 +90,8 @@ struct HandlingTimeDoorTests {
     func width(_ band: Band) -> Double {
       (band.high - band.low) / (2 * 1.281552 * band.expected)
     }
-    // sqrt(0.0025 + 0.36 / 4) = 0.304 by night, sqrt(0.0025 + 0.36 / 60) = 0.092 by day.
-    #expect(width(night) > 0.22 && width(night) < 0.36, "\(width(night))")
+    // sqrt(0.0025 + 0.36 / 8) = 0.218 by night, sqrt(0.0025 + 0.36 / 60) = 0.092 by day.
+    #expect(width(night) > 0.17 && width(night) < 0.27, "\(width(night))")
     #expect(width(noon) > 0.075 && width(noon) < 0.12, "\(width(noon))")
   }
 }

@@ -22,8 +22,10 @@ struct AdjustmentsTests {
       handlingTime: grid.indices.map { _ in Band(expected: time, low: time, high: time) })
   }
 
-  /// Neither queue is in it, so both are open around its clock.
-  private let centre = Centre.ofOneQueue(opening: .always(in: .utc))
+  private let centre = Centre(
+    name: "two", zone: .utc, interval: Minutes(60), sites: [],
+    queues: ["a", "b"].map { Worlds.voice($0, open: .daily(from: 8, to: 20, in: .utc)) },
+    contracts: [], templates: [], agents: [])
 
   private var forecast: Forecast {
     Forecast(id: "f", grid: grid, queues: [queue("a", 4, time: 200), queue("b", 10, time: 400)])
