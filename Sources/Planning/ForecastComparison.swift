@@ -83,8 +83,9 @@ package struct ForecastComparison: Hashable, Sendable, Encodable {
 }
 
 extension Forecast {
-  /// Expected contacts of a queue by day; of a slot that begins in the interval all are counted. Nil
-  /// where the forecast has not the queue.
+  /// Expected contacts of a queue by day, nil where the forecast has not the queue.
+  ///
+  /// Of a slot that begins in the interval all are counted.
   fileprivate func contacts(
     of queue: Queue.ID, in interval: Interval, by zone: Zone
   ) -> [LocalDay: Double]? {

@@ -15,7 +15,7 @@ package struct BorrowedHistory: Sendable {
   /// counts as they are.
   package let chance: Double
 
-  /// Donors are laid on the slots of the first; such as do not fit are left out.
+  /// Donors are laid on the slots of the first; nil where none that fits has any contact.
   ///
   /// - Parameters:
   ///   - donors: histories of like queues, such as all of a channel.
@@ -23,7 +23,6 @@ package struct BorrowedHistory: Sendable {
   ///   - own: what it has counted itself; if on slots that do not fit it tells how much comes, but not when.
   ///   - volume: contacts a week that the planner expects.
   ///   - priorWeeks: how many weeks of its own the expectation is worth.
-  /// - Returns: nil where no donor has any contact.
   package init?(
     from donors: [QueueHistory], for queue: Queue.ID, own: QueueHistory? = nil,
     scaledTo volume: Double, priorWeeks: Double

@@ -62,7 +62,8 @@ struct HandlingTimeDoorTests {
   }
 
   @Test(
-    "A slot of one contact of an hour moves nothing and is named; the same of many contacts does")
+    "A slot of one contact of an hour moves nothing, one of ten hours is named; many contacts count"
+  )
   func weighted() throws {
     // Noon of the last Friday but one.
     let slot = 168 * 58 + 24 * 4 + 12
@@ -74,8 +75,12 @@ struct HandlingTimeDoorTests {
     let one = try noon(history(changing: [slot: (1, 3600)]))
     // Drawn to six times the others, one of some 3600 contacts of that hour in a half-life: 0.2 %.
     #expect(abs(one.seconds / plain.seconds - 1) < 0.002)
+    // An hour may be chance; ten are none.
+    #expect(!one.notes.contains { $0.hasPrefix("the handling time of") })
+    let ten = try noon(history(changing: [slot: (1, 36_000)]))
+    #expect(abs(ten.seconds / plain.seconds - 1) < 0.002)
     #expect(
-      one.notes.contains {
+      ten.notes.contains {
         $0.hasPrefix("the handling time of 2026-11-27 12:00 is far from all others")
       })
     #expect(!plain.notes.contains { $0.hasPrefix("the handling time of") })
