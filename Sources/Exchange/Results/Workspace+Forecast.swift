@@ -28,16 +28,17 @@ extension Workspace {
           volume.expected, volume.lowest, volume.low, volume.median, volume.high, volume.highest,
           time.expected, time.low, time.high,
         ]
-        table.append(
-          [queue.queue.rawValue, forecast.grid.start(of: index).description]
-            + values.map { Decimals.fixed($0, 2) }
-            + (isAdjusted ? [queue.statistical.map { Decimals.fixed($0[index], 2) } ?? ""] : []))
+        table.add(queue.queue.rawValue)
+        table.add(forecast.grid.start(of: index))
+        for value in values { table.add(value, places: 2) }
+        if isAdjusted { table.add(queue.statistical?[index] ?? .nan, places: 2) }
+        table.endRow()
       }
     }
     try Exchange.write(
       [
         (name: "\(forecast.id).yaml", bytes: Array(MakingText.text(of: forecast).utf8)),
-        (name: "\(forecast.id).csv", bytes: Array(table.text.utf8)),
+        (name: "\(forecast.id).csv", bytes: table.bytes),
       ], into: path("forecasts"))
   }
 
