@@ -1,4 +1,5 @@
 import Statistics
+import Timeline
 
 /// A queue's days before an origin, as they are carried on for months: the calendar regression, and a
 /// level on top of it.
