@@ -4,7 +4,7 @@ import Statistics
 ///
 /// Learnt from what trials missed over whole stretches of weeks. Few of them are independent, so they are
 /// drawn to a usual growth of the variance, which also stands alone where nothing could be tried:
-/// 0.03² + 0.06² a year.
+/// 0.02² + 0.05² a year.
 struct LevelDrift: Hashable, Sendable {
   /// What a trial missed over a stretch of weeks.
   struct Miss: Hashable, Sendable {
@@ -26,10 +26,10 @@ struct LevelDrift: Hashable, Sendable {
   private let season: Double
 
   /// Relative variance of a level at once, and its growth a year.
-  static let atOnce = 0.03 * 0.03
-  static let aYear = 0.06 * 0.06
+  static let atOnce = 0.02 * 0.02
+  static let aYear = 0.05 * 0.05
   /// The same of queues with less than two years of history, whose trend nobody knows.
-  static let aYearOfYoung = 0.12 * 0.12
+  static let aYearOfYoung = 0.1 * 0.1
   /// Of a season that was never seen: a quarter up or down.
   static let unseenSeason = 0.25 * 0.25
   /// Trials that stand so close that they count as one, and how many the usual growth is worth.
