@@ -64,7 +64,10 @@ struct MonthsAheadTests {
     arguments: [
       (["--by", "day", "--weeks", "0"], "--weeks lies between 1 and 78"),
       (["--by", "day", "--weeks", "1000"], "--weeks lies between 1 and 78"),
-      (["--weeks", "19", "--from", "2026-12-07"], "--weeks lies between 1 and 18; --by day goes to 78"),
+      (
+        ["--weeks", "19", "--from", "2026-12-07"],
+        "--weeks lies between 1 and 18; --by day goes to 78"
+      ),
       (["--growth", "5%"], "--growth is of months ahead; add --by day"),
       (["--by", "day", "--growth=-100%"], "The value '-100%' is invalid"),
       (["--by", "day", "--growth", "nan%"], "The value 'nan%' is invalid"),

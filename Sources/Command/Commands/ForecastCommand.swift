@@ -45,7 +45,8 @@ struct ForecastCommand: ParsableCommand {
       "Of a workspace: the first day, in place of --week.", valueName: "2026-12-07"))
   var from: LocalDay?
 
-  @Option(help: "Weeks ahead, 1 to 18, by day to 78. Default: 1 from a day, 4 of a file, 78 by day.")
+  @Option(
+    help: "Weeks ahead, 1 to 18, by day to 78. Default: 1 from a day, 4 of a file, 78 by day.")
   var weeks: Int?
 
   @Option(help: "Of a file: days ahead, in place of --weeks.")

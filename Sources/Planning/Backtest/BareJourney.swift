@@ -106,7 +106,8 @@ package struct BareJourney: Sendable {
         known, origin.day, origin.secondOfDay / 60, max(1, days), seed)
     else { throw fault("nothing was observed before the origin \(origin)", hint: originHint) }
     return BareForecast(
-      forecast, of: isByDay ? known.byDay : known, origin: origin, within: Interval(start: start, end: end))
+      forecast, of: isByDay ? known.byDay : known, origin: origin,
+      within: Interval(start: start, end: end))
   }
 
   /// The midnight from which on nothing is known: that of the next day where some of a day has come.
