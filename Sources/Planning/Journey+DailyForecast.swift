@@ -6,7 +6,7 @@ package import Workforce
 extension Journey {
   /// Forecasts queues by day, of what was known then; see ``ForecastOrder``.
   ///
-  /// - Parameter growth: what a planner expects a year, in place of the trend that the history has.
+  /// A growth a year takes the place of the trend that the history has.
   package func dailyForecast(
     _ order: ForecastOrder, growth: Double?, from history: History, seed: UInt64
   ) throws(JourneyFault) -> DailyForecast {
@@ -37,9 +37,7 @@ extension Journey {
 }
 
 extension BareJourney {
-  /// Forecasts a series by day from the first whole day after an origin.
-  ///
-  /// - Parameter growth: what a planner expects a year, in place of the trend that the series has.
+  /// Forecasts a series by day; a growth a year takes the place of the trend that it has.
   package static func byDay(growth: Double?) -> Forecaster {
     { series, day, _, days, seed in
       Forecasting.dailyForecast(series, from: day, days: days, growth: growth, seed: seed)

@@ -15,6 +15,7 @@ package import Workforce
 ///   - centre: the queues with their opening hours, holidays and events.
 ///   - growth: what a planner expects a year, 0.05 for 5 %, in place of the trend that the history has.
 ///   - seed: the seed of all draws.
+/// - Returns: a forecast with all queues of the centre.
 /// - Throws: ``ForecastFault/noHistory(queues:)`` with every queue that has nothing to learn from.
 package func dailyForecast(
   _ history: History, over days: ClosedRange<LocalDay>, named id: String, in centre: Centre,

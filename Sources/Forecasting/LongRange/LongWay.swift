@@ -11,7 +11,9 @@ struct LongWay: Hashable, Sendable {
   /// Years in which the trend's pace falls to 1/e; 0 is no trend.
   let persistence: Double
 
-  /// All that are tried. On the public series none is the best everywhere: those of demand that swings
+  /// All that are tried.
+  ///
+  /// On the public series none is the best everywhere: those of demand that swings
   /// about its level want the slow level, those that jump the quick one.
   static let all = [4.0, 16].flatMap { halfLife in
     [0, 0.5, 2].map { LongWay(halfLife: halfLife, persistence: $0) }
