@@ -23,6 +23,13 @@ struct ForecastCommand: ParsableCommand {
         nobat -C acme forecast --week 2026-W50 --what-if peak.csv --name peak
         nobat -C acme diff 2026-W50 peak
 
+      Months ahead are forecast by day, up to 78 weeks of them, with bands that grow:
+
+        nobat -C acme forecast --by day --weeks 78 --growth 5%
+
+      That writes forecasts/daily/<name>.csv. The growth a year takes the place of the
+      trend that the history has.
+
       A bare file needs no workspace:
 
         nobat forecast calls.csv --zone Europe/Vienna --holidays days.csv --weeks 4
@@ -45,11 +52,18 @@ struct ForecastCommand: ParsableCommand {
       "Of a workspace: the first day, in place of --week.", valueName: "2026-12-07"))
   var from: LocalDay?
 
-  @Option(help: "Weeks ahead, 1 to 18. Default: 1 from a day, 4 of a file.")
+  @Option(
+    help: "Weeks ahead, 1 to 18, by day to 78. Default: 1 from a day, 4 of a file, 78 by day.")
   var weeks: Int?
 
   @Option(help: "Of a file: days ahead, in place of --weeks.")
   var days: Int?
+
+  @Option(help: "What a row is: slot, or day for up to 78 weeks. Default: slot.")
+  var by: ForecastStep?
+
+  @Option(help: ArgumentHelp("By day: the growth a year, such as 5%.", valueName: "percent"))
+  var growth: YearlyGrowth?
 
   @Option(help: "Of a file: hours ahead, in place of --weeks.")
   var hours: Int?
@@ -85,11 +99,22 @@ struct ForecastCommand: ParsableCommand {
 
   func validate() throws {
     try checkName(name, of: "--name")
-    guard weeks.map({ (1...18).contains($0) }) ?? true else {
-      throw ValidationError("--weeks lies between 1 and 18")
+    let most = by == .day ? 78 : 18
+    guard weeks.map({ (1...most).contains($0) }) ?? true else {
+      let more = by == .day ? "" : "; --by day goes to 78"
+      throw ValidationError("--weeks lies between 1 and \(most)\(more)")
     }
-    guard days.map({ (1...126).contains($0) }) ?? true else {
-      throw ValidationError("--days lies between 1 and 126")
+    guard days.map({ (1...7 * most).contains($0) }) ?? true else {
+      throw ValidationError("--days lies between 1 and \(7 * most)")
+    }
+    guard growth == nil || by == .day else {
+      throw ValidationError("--growth is of months ahead; add --by day")
+    }
+    if by == .day, let stranger = changes.given {
+      throw ValidationError("\(stranger) changes slots; by day there is --growth")
+    }
+    guard hours == nil || by != .day else {
+      throw ValidationError("--hours is of slots; with --by day give --weeks or --days")
     }
     guard hours.map({ (1...3024).contains($0) }) ?? true else {
       throw ValidationError("--hours lies between 1 and 3024")
@@ -120,7 +145,7 @@ struct ForecastCommand: ParsableCommand {
     guard from == nil || week.week == nil else {
       throw ValidationError("give --week or --from, not both")
     }
-    guard weeks == nil || from != nil else {
+    guard weeks == nil || from != nil || by == .day else {
       throw ValidationError("--weeks needs --from, the first day to forecast")
     }
   }
@@ -132,9 +157,14 @@ struct ForecastCommand: ParsableCommand {
   // MARK: - A bare file
 
   private func runBare(_ file: String) throws {
-    let desk = try BareDesk(try bare.order(for: file), general)
+    let order = try bare.order(for: file)
+    let desk =
+      by == .day
+      ? try BareDesk(
+        order, general, forecasting: BareJourney.byDay(growth: growth?.aYear), byDay: true)
+      : try BareDesk(order, general)
     let span: BareJourney.Span =
-      days.map { .days($0) } ?? hours.map { .hours($0) } ?? .weeks(weeks ?? 4)
+      days.map { .days($0) } ?? hours.map { .hours($0) } ?? .weeks(weeks ?? (by == .day ? 78 : 4))
     let forecast = try desk.run { journey throws(JourneyFault) in
       try journey.forecast(from: origin?.reading, over: span, seed: seed)
     }
@@ -160,6 +190,13 @@ struct ForecastCommand: ParsableCommand {
     let chosen = try desk.queue(queue)
     let isStudy = chosen != nil || asOf != nil
     let isWritten = !dryRun && (!isStudy || name != nil)
+    if by == .day {
+      try runByDay(desk, chosen, isWritten: isWritten)
+      if isStudy, !isWritten, !dryRun {
+        desk.console.note("shown only; --name NAME writes it")
+      }
+      return
+    }
     let history = try desk.run { journey throws(JourneyFault) in try journey.history() }
     let order = ordered(chosen, in: desk.journey, from: history)
     let changes = try changes.changes(of: order.usual, named: name)

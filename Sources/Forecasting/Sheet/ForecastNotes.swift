@@ -16,6 +16,8 @@ package struct ForecastNotes: Sendable {
 
   package init() {}
 
+  mutating func add(_ sentence: String) { sentences.append(sentence) }
+
   /// Says how much history there is and whether it is recent.
   package mutating func addHistory(of table: LocalTable, forecastFrom day: LocalDay) {
     if table.dayCount < 7 * Self.shortWeeks {
