@@ -41,8 +41,12 @@ struct ReforecastTests {
 
   private func reforecast(_ actuals: [Double], hour: Int) -> QueueForecast {
     Forecasting.reforecast(
-      forecast, on: grid, in: .utc, given: actuals, at: grid.start + .hours(hour), dayShare: 0.75)
+      forecast, on: grid, in: .utc, given: actuals, at: grid.start + .hours(hour), by: pattern
+    ).forecast
   }
+
+  /// As the days are made: three quarters of what is beyond chance are the day's, nothing drifts.
+  private let pattern = DayPattern(dayShare: 0.75, driftShare: 0, halfLife: 3, carryOver: 0.4)
 
   @Test("Without a slot of the day nothing changes, whatever later slots say")
   func unchanged() {
