@@ -16,6 +16,9 @@ package struct TimeToday: Hashable, Sendable {
   static let days = 56
   static let leastDays = 14
 
+  /// No two days are quite alike: they differ by a fortieth at least.
+  static let leastVariance = 1.0 / 1600
+
   package init(priorContacts: Double, carryOver: Double) {
     self.priorContacts = priorContacts
     self.carryOver = carryOver
@@ -42,7 +45,7 @@ package struct TimeToday: Hashable, Sendable {
       self = .usual
       return
     }
-    priorContacts = min(1e5, max(1, learnt.within / max(1e-6, learnt.between)))
+    priorContacts = max(1, learnt.within / max(Self.leastVariance, learnt.between))
     carryOver = Self.carryOver(of: days)
   }
 
