@@ -59,6 +59,9 @@ struct IntradayCommand: ParsableCommand {
   @Flag(help: "Write over a forecast of that name.")
   var replace = false
 
+  @Option(help: ArgumentHelp("Draw the day into this file as well.", valueName: "day.html"))
+  var html: String?
+
   @Option(help: "Seed of what is drawn at random.")
   var seed: UInt64 = 1
 
@@ -87,6 +90,7 @@ struct IntradayCommand: ParsableCommand {
     let intraday = try desk.run { journey throws(JourneyFault) in
       let intraday = try journey.intraday(order)
       if !dryRun { try journey.keep(intraday.forecast) }
+      if let html, !dryRun { try journey.writePicture(of: intraday, to: html) }
       return intraday
     }
     for finding in intraday.findings { desk.console.note("\(finding)") }
@@ -99,6 +103,7 @@ struct IntradayCommand: ParsableCommand {
         for note in queue.notes { desk.console.note("\(queue.queue): \(note)") }
       }
       if !dryRun { desk.console.note("wrote forecasts/\(intraday.forecast.id).csv") }
+      if let html, !dryRun { desk.console.note("wrote \(html)") }
     }
   }
 
