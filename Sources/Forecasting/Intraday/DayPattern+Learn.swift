@@ -8,8 +8,9 @@ extension DayPattern {
   static let dayShares = [0.0, 0.1, 0.25, 0.45]
   static let driftShares = [0.2, 0.45, 0.7]
   static let carryOvers = [0.0, 0.4, 0.75]
-  /// What was missed in the past is less than what will be.
-  static let caution = 1.05
+  /// What was missed in the past is less than what will be, most so far out.
+  static let innerCaution = 1.06
+  static let outerCaution = 1.08
   /// However narrow or wide the past asks the bands to be.
   static let widths = 0.75...1.6
 
@@ -98,11 +99,11 @@ extension DayPattern {
         first = end
       }
     }
-    func width(_ level: Double, _ ratios: [Double]) -> Double {
+    func width(_ level: Double, _ ratios: [Double], _ caution: Double) -> Double {
       let ratio = quantile(level, of: ratios) ?? 1
       return min(widths.upperBound, max(widths.lowerBound, caution * ratio))
     }
-    return (width(0.8, inner), width(0.95, outer))
+    return (width(0.8, inner, innerCaution), width(0.95, outer, outerCaution))
   }
 
   /// Adds, for each slot of a rest of a day, how far it fell as a share of its band's reach on that side.
