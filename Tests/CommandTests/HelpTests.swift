@@ -4,7 +4,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    "init", "check", "import", "clean", "forecast", "backtest", "intraday", "staff", "roster", "verify", "diff",
+    "init", "check", "import", "clean", "forecast", "backtest", "intraday", "staff", "roster",
+    "verify", "diff",
     "export", "publish",
     "report", "plan", "holidays",
   ]

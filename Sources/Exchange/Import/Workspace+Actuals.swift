@@ -20,7 +20,8 @@ extension Workspace {
     zone: Zone? = nil
   ) throws(Findings) -> Actuals {
     let inspection = Inspection()
-    guard let mapping = mapping ?? Self.plainMapping(of: path, zone ?? centre.zone, inspection) else {
+    guard let mapping = mapping ?? Self.plainMapping(of: path, zone ?? centre.zone, inspection)
+    else {
       throw Findings(inspection.result, of: path)
     }
     var reader = ImportReader(

@@ -151,7 +151,9 @@ struct DayFilter {
     }
     let deviation = variance.squareRoot()
     let normal = Band.levels.map { NormalDistribution.standard.quantile($0) }
-    let widths = [pattern.outerWidth, pattern.innerWidth, 1, pattern.innerWidth, pattern.outerWidth]
+    let widths = [
+      pattern.outerWidth, pattern.innerWidth, 1, pattern.innerWidth, pattern.outerWidth,
+    ]
     let values = zip(normal, widths).map { max(0, expected + $0 * $1 * deviation) }
     return Band(
       expected: expected, lowest: min(values[0], values[1]), low: values[1], median: values[2],

@@ -82,7 +82,8 @@ extension LocalForecast {
         for first in stride(from: 0, to: slots, by: together) {
           let cells = day * slots + first..<day * slots + min(first + together, slots)
           let mean = expected[cells].reduce(0, +)
-          let band = blend.spread.band(around: mean, lead: cells.lowerBound - trial.offset, doubt: 0)
+          let band = blend.spread.band(
+            around: mean, lead: cells.lowerBound - trial.offset, doubt: 0)
           run.append(
             DaySlot(
               hour: date + Double(table.slots[first]) * minutes.hours, day: day, band: band,

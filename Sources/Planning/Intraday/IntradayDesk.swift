@@ -172,7 +172,8 @@ private struct Tally {
     }
     if isInSlot, state == .updated {
       sentences.append(
-        "the slot of \(slot) that is not over at \(clock.time(moment)) counts as the rest of the day")
+        "the slot of \(slot) that is not over at \(clock.time(moment)) counts as the rest of the day"
+      )
     }
     return sentences
   }

@@ -73,11 +73,15 @@ struct DayPatternTests {
   @Test("Bands that held too little in the past are widened, those that held too much narrowed")
   func widths() {
     let made = DayPattern(dayShare: 0.25, driftShare: 0.45, halfLife: 2.5, carryOver: 0.75)
+    let plain = DayPattern(of: runs(made, weeks: 12, seed: 2))
     let wild = DayPattern(of: runs(made, weeks: 12, stretch: 1.4, seed: 2))
     let tame = DayPattern(of: runs(made, weeks: 12, stretch: 0.7, seed: 2))
-    // 1.4 x 1.06 and 0.7 x 1.06, the latter stopped at the least width.
-    #expect(wild.innerWidth > 1.3 && wild.innerWidth <= 1.6)
-    #expect(tame.innerWidth >= 0.75 && tame.innerWidth < 0.9)
+    #expect(tame.innerWidth < plain.innerWidth && plain.innerWidth < wild.innerWidth)
+    #expect(tame.outerWidth < plain.outerWidth && plain.outerWidth < wild.outerWidth)
+    for pattern in [tame, wild] {
+      #expect(DayPattern.widths.contains(pattern.innerWidth))
+      #expect(DayPattern.widths.contains(pattern.outerWidth))
+    }
   }
 
   @Test("Less than two weeks say nothing")
@@ -91,7 +95,8 @@ struct DayPatternTests {
     #expect(DayPattern(of: unknown) == .usual)
   }
 
-  @Test("Soon slots follow a busy hour more than late ones, and the next day only by the day's part")
+  @Test(
+    "Soon slots follow a busy hour more than late ones, and the next day only by the day's part")
   func decay() throws {
     let pattern = DayPattern(dayShare: 0.25, driftShare: 0.7, halfLife: 2, carryOver: 0.5)
     let expected = band(1000, dispersion: 0.04)

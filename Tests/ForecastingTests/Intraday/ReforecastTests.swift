@@ -136,7 +136,9 @@ struct ReforecastTests {
     }
   }
 
-  @Test("A day of 25 hours has a rest of 25 less those that are known, the hour that comes twice in both")
+  @Test(
+    "A day of 25 hours has a rest of 25 less those that are known, the hour that comes twice in both"
+  )
   func longDay() throws {
     let vienna = try Worlds.zone("Europe/Vienna")
     let sunday = try #require(LocalDay("2026-10-25"))
@@ -154,7 +156,8 @@ struct ReforecastTests {
     #expect(made.rest.high - made.rest.low < made.restBefore.high - made.restBefore.low)
   }
 
-  @Test("A past of too few days has the usual pattern, a longer one its own, and the same each time")
+  @Test(
+    "A past of too few days has the usual pattern, a longer one its own, and the same each time")
   func learnt() throws {
     let centre = try Worlds.oneSite(agents: 1, interval: .hours(1))
     let queue = try #require(centre.queues.first)
