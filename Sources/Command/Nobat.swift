@@ -21,7 +21,8 @@ struct Nobat: ParsableCommand {
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, CleanCommand.self,
-      ForecastCommand.self, BacktestCommand.self, StaffCommand.self, RosterCommand.self,
+      ForecastCommand.self, BacktestCommand.self, IntradayCommand.self, StaffCommand.self,
+      RosterCommand.self,
       VerifyCommand.self, DiffCommand.self,
       ExportCommand.self, PublishCommand.self, ReportCommand.self, PlanCommand.self,
       HolidaysCommand.self,

@@ -32,8 +32,9 @@ func forecastSection(_ content: ReportContent) -> Markup {
     <section id='forecast'><h2>Forecast</h2>
     <p>Contacts offered per interval of \(grid.slot.description).</p>
     <p class='legend'><span class='key'><i class='sw expected'></i>expected</span>\
-    <span class='key'><i class='sw band'></i>10 % to 90 %</span>\
-    <span class='key'><i class='sw outer'></i>2.5 % to 97.5 %</span>\
+    <span class='key'><i class='sw core'></i>half of what may come</span>\
+    <span class='key'><i class='sw band'></i>80 %</span>\
+    <span class='key'><i class='sw outer'></i>95 %</span>\
     \(statisticalKey(content))\
     <span class='key'><i class='sw past'></i>the weeks before, as counted</span>\
     <span class='key'><i class='sw holiday'></i>holiday</span>\

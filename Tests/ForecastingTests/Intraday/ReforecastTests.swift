@@ -41,8 +41,12 @@ struct ReforecastTests {
 
   private func reforecast(_ actuals: [Double], hour: Int) -> QueueForecast {
     Forecasting.reforecast(
-      forecast, on: grid, in: .utc, given: actuals, at: grid.start + .hours(hour), dayShare: 0.75)
+      forecast, on: grid, in: .utc, given: actuals, at: grid.start + .hours(hour), by: pattern
+    ).forecast
   }
+
+  /// As the days are made: three quarters of what is beyond chance are the day's, nothing drifts.
+  private let pattern = DayPattern(dayShare: 0.75, driftShare: 0, halfLife: 3, carryOver: 0.4)
 
   @Test("Without a slot of the day nothing changes, whatever later slots say")
   func unchanged() {
@@ -130,5 +134,54 @@ struct ReforecastTests {
           && values[0] >= 0 && updated.volume[slot].expected.isFinite
       }
     }
+  }
+
+  @Test(
+    "A day of 25 hours has a rest of 25 less those that are known, the hour that comes twice in both"
+  )
+  func longDay() throws {
+    let vienna = try Worlds.zone("Europe/Vienna")
+    let sunday = try #require(LocalDay("2026-10-25"))
+    let long = vienna.grid(of: sunday...sunday + 1, slot: Minutes(60))
+    #expect(long.count == 49)
+    let bands = long.indices.map { _ in Band(expected: 50, low: 30, high: 70) }
+    let forecast = QueueForecast(queue: "q", volume: bands, handlingTime: bands)
+    let ten = vienna.start(of: sunday) + .hours(10)
+    let actuals = long.indices.map { $0 < 10 ? 50.0 : .nan }
+    let made = Forecasting.reforecast(
+      forecast, on: long, in: vienna, given: actuals, at: ten, by: .usual)
+    // Ten hours on the clock shows 9; 15 are left of this day.
+    #expect(abs(made.restBefore.expected - 15 * 50) < 1e-9)
+    #expect(abs(made.rest.expected - 15 * 50) < 1e-9)
+    #expect(made.rest.high - made.rest.low < made.restBefore.high - made.restBefore.low)
+  }
+
+  @Test(
+    "A past of too few days has the usual pattern, a longer one its own, and the same each time")
+  func learnt() throws {
+    let centre = try Worlds.oneSite(agents: 1, interval: .hours(1))
+    let queue = try #require(centre.queues.first)
+    let zone = queue.opening.zone
+    func past(days: Int) -> QueueHistory {
+      var generator = Generator(seed: 3, stream: "past")
+      let grid = zone.grid(of: Worlds.monday - days...Worlds.monday - 1, slot: .hours(1))
+      var factor = 1.0
+      let offered = zone.readings(of: grid).map { reading -> Double in
+        if reading.secondOfDay == 0 { factor = 1 + 0.15 * generator.normal() }
+        return Double(generator.negativeBinomial(mean: 30 * factor, dispersion: 0.001))
+      }
+      return QueueHistory(queue: queue.id, grid: grid, offered: offered)
+    }
+    func pattern(_ days: Int) -> DayPattern {
+      dayPattern(
+        of: queue, from: past(days: days), before: zone.start(of: Worlds.monday),
+        slot: centre.interval, in: centre, seed: 1)
+    }
+    #expect(pattern(6) == .usual)
+    let long = pattern(98)
+    #expect(long.days >= 14)
+    // The whole day shares what there is.
+    #expect(long.dayShare + long.driftShare >= 0.4)
+    #expect(long == pattern(98))
   }
 }
