@@ -47,7 +47,7 @@ struct IntradayTests {
     #expect(ending.status == 0, "it says: \(ending.errors)")
     #expect(
       workspace.folder.tree.changes(since: before) == [
-        "added forecasts/2026-W50-intraday.csv", "added forecasts/2026-W50-intraday.yaml",
+        "+ forecasts/2026-W50-intraday.csv", "+ forecasts/2026-W50-intraday.yaml",
       ])
     let (old, new) = (
       try volumes(workspace, "2026-W50"), try volumes(workspace, "2026-W50-intraday")

@@ -14,14 +14,20 @@ struct DaySlot: Hashable, Sendable {
   let spread: Double
 
   /// No day is quite as regular as chance.
-  static let leastSpread = 0.01
+  static let leastSpread = 0.02
 
-  init(hour: Double, day: Int, band: Band, actual: Double) {
+  /// A slot deviates by what its band says, or by more.
+  init(hour: Double, day: Int, band: Band, actual: Double, spread: Double = leastSpread) {
     self.hour = hour
     self.day = day
     self.band = band
     self.actual = actual
-    spread = max(Self.leastSpread, band.relativeVariance.squareRoot())
+    self.spread = max(spread, band.relativeVariance.squareRoot())
+  }
+
+  /// The same on a day that may be unlike any other.
+  func spread(byAtLeast spread: Double) -> DaySlot {
+    DaySlot(hour: hour, day: day, band: band, actual: actual, spread: spread)
   }
 
   var isKnown: Bool { actual.isFinite && band.expected > 0 }
@@ -109,9 +115,12 @@ struct DayFilter {
     guard before.expected > 0 else { return before }
     let (factor, variance) = outlook(of: slot)
     let expected = factor * before.expected
+    // The band reaches as far as its own spread says, whatever a day unlike others is thought to do.
+    let reach = slot.band.relativeVariance * before.expected * before.expected
     let beyond = slot.spread * slot.spread * before.expected * before.expected
     let ratio =
-      ((expected + beyond * (variance + pattern.ownShare)) / (before.expected + beyond))
+      ((expected + beyond * (variance + pattern.ownShare))
+      / (before.expected + reach))
       .squareRoot()
     func moved(_ value: Double, _ width: Double) -> Double {
       max(0, expected + ratio * width * (value - before.expected))

@@ -9,8 +9,8 @@ extension DayPattern {
   static let driftShares = [0.2, 0.45, 0.7]
   static let carryOvers = [0.0, 0.4, 0.75]
   /// What was missed in the past is less than what will be, most so far out.
-  static let innerCaution = 1.06
-  static let outerCaution = 1.08
+  static let innerCaution = 1.03
+  static let outerCaution = 1.05
   /// However narrow or wide the past asks the bands to be.
   static let widths = 0.75...1.6
 

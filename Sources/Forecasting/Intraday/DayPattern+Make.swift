@@ -1,3 +1,4 @@
+import Threads
 package import Timeline
 package import Workforce
 
@@ -19,6 +20,23 @@ package func dayPattern(
     of: queue, from: history, before: end, days: DayPattern.daysAhead, in: centre, seed: seed)
   guard let forecast else { return .usual }
   return DayPattern(of: forecast.runs(together: max(1, slot.count / forecast.minutes.count)))
+}
+
+/// The patterns of several queues, learnt side by side of what was known before the day that holds a moment;
+/// a queue without history has the usual one.
+package func dayPatterns(
+  of queues: [Queue], from history: History?, onDayOf moment: Instant, slot: Minutes,
+  in centre: Centre, seed: UInt64
+) -> [DayPattern] {
+  parallelMap(queues.count, threads: processorCount) { number in
+    let queue = queues[number]
+    let zone = queue.opening.zone
+    return history?[queue.id].map {
+      dayPattern(
+        of: queue, from: $0, before: zone.start(of: zone.day(at: moment)), slot: slot, in: centre,
+        seed: seed)
+    } ?? .usual
+  }
 }
 
 /// How the days of a bare series deviate, of what lies before a day only.

@@ -40,22 +40,18 @@ package func reforecast(
   guard grid.indices.contains(where: { slots[$0].actual.isFinite }) else {
     return Reforecast(forecast: forecast, restBefore: restBefore, rest: restBefore)
   }
-  var filter = DayFilter(pattern)
+  var filter = DayOutlook(pattern)
   var restAfter: Band?
   let volume = grid.indices.map { index -> Band in
     let slot = slots[index]
     if restAfter == nil, grid.start(of: index + 1) > now {
-      restAfter = filter.sum(of: rest.lazy.map { slots[$0] })
+      restAfter = filter.sum(of: rest.map { slots[$0] })
     }
     if slot.actual.isFinite {
-      if slot.isKnown {
-        filter.advance(to: slot)
-        filter.observe(slot)
-      }
+      if slot.isKnown { filter.observe(slot) }
       return slot.band.map { _ in slot.actual }
     }
     guard slot.band.expected > 0, days[index] >= today else { return slot.band }
-    filter.advance(to: slot)
     return filter.band(of: slot)
   }
   return Reforecast(

@@ -20,17 +20,24 @@ struct IntradayDesk: Sendable {
     let offered: [Double]
   }
 
-  /// The reforecast of the base's queue of a number.
-  func reforecast(_ number: Int) -> Made {
-    let before = base.queues[number]
+  /// The reforecasts of all queues of the base.
+  func reforecasts() -> [Made] {
+    // A forecast's queues are the centre's.
+    let pairs = base.queues.compactMap { before in
+      centre.queue(before.queue).map { (before: before, queue: $0) }
+    }
+    let patterns = dayPatterns(
+      of: pairs.map(\.queue), from: history, onDayOf: moment, slot: base.grid.slot, in: centre,
+      seed: seed)
+    return zip(pairs, patterns).map { reforecast($0.before, of: $0.queue, by: $1) }
+  }
+
+  private func reforecast(_ before: QueueForecast, of queue: Queue, by pattern: DayPattern) -> Made
+  {
     let grid = base.grid
     var figures = SlotFigures(unknownOn: grid)
     for source in [history, actuals] {
       if let past = source?[before.queue] { figures.take(past, on: grid) }
-    }
-    // A forecast's queues are the centre's.
-    guard let queue = centre.queue(before.queue) else {
-      preconditionFailure("the forecast has the queue \(before.queue), the centre has not")
     }
     let zone = queue.opening.zone
     let clock = WeekClock(zone: zone)
@@ -41,32 +48,23 @@ struct IntradayDesk: Sendable {
       silence(stretch, expected: before.volume[stretch], by: clock)
     }
     for stretch in dead { figures.forget(stretch) }
-    let known = past(of: queue)
-    let pattern = known.map { past in
-      dayPattern(
-        of: queue, from: past, before: zone.start(of: zone.day(at: moment)), slot: grid.slot,
-        in: centre, seed: seed)
-    }
     let made = Forecasting.reforecast(
-      before, on: grid, in: zone, given: figures.offered, at: moment, by: pattern ?? .usual)
+      before, on: grid, in: zone, given: figures.offered, at: moment, by: pattern)
     let times = reforecastTimes(
       before, on: grid, in: zone, seconds: figures.seconds, contacts: figures.handled, at: moment,
-      by: known.map {
+      by: history?[queue.id].map {
         TimeToday(of: queue, from: $0, before: zone.start(of: zone.day(at: moment)))
       } ?? .usual)
     let tally = Tally(of: before, figures, on: grid, day: zone.day(at: moment), zone, at: moment)
     notes += tally.sentences(by: clock, at: moment, slot: grid.slot)
     let summary = tally.queue(
-      made, timeFactor: times.factor, pattern: pattern ?? .usual, notes: notes)
+      made, timeFactor: times.factor, pattern: pattern, notes: notes)
     return Made(
       forecast: QueueForecast(
         queue: before.queue, volume: made.forecast.volume, handlingTime: times.bands,
         notes: before.notes + [making(summary, by: clock)] + notes, league: before.league),
       queue: summary, offered: figures.offered)
   }
-
-  /// The history before the day, or what a file knows of it.
-  private func past(of queue: Queue) -> QueueHistory? { history?[queue.id] }
 
   private func silence(
     _ stretch: Range<Int>, expected: ArraySlice<Band>, by clock: WeekClock

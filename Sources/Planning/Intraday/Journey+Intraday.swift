@@ -1,6 +1,5 @@
 import Exchange
 import Forecasting
-import Threads
 import Timeline
 import Workforce
 
@@ -18,7 +17,7 @@ extension Journey {
     let desk = IntradayDesk(
       centre: centre, base: base, moment: moment, history: stored, actuals: actuals?.history,
       isAsCounted: order.isAsCounted, seed: order.seed)
-    let made = parallelMap(base.queues.count, threads: processorCount) { desk.reforecast($0) }
+    let made = desk.reforecasts()
     report("reforecast", 1)
     return Intraday(
       moment: moment, base: base,

@@ -155,7 +155,8 @@ let styleSheet: Markup = """
     @page { size: A4 landscape; margin: 10mm; }
     body { max-width: none; padding: 0; font-size: 12px; }
     nav, .tip { display: none; } .scroll { overflow: visible; }
-    .plot { zoom: .88; break-inside: avoid; } .league { break-inside: avoid; } h2, h3 { break-after: avoid; }
+    .plot { zoom: .88; break-inside: avoid; } .league { break-inside: avoid; } h2, h3, h4, .legend, h4 + .note { break-after: avoid; }
+    footer { break-inside: avoid; }
     * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   }
   """

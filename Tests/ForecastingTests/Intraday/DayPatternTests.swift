@@ -67,7 +67,7 @@ struct DayPatternTests {
     #expect(found.halfLife <= 2.5 * made.halfLife && made.halfLife <= 2.5 * found.halfLife)
     #expect(abs(found.carryOver - made.carryOver) <= 0.4)
     // Bands of the right width are only as much wider as caution asks for.
-    #expect(abs(found.innerWidth - 1.06) < 0.12 && abs(found.outerWidth - 1.08) < 0.12)
+    #expect(abs(found.innerWidth - 1.03) < 0.12 && abs(found.outerWidth - 1.05) < 0.12)
   }
 
   @Test("Bands that held too little in the past are widened, those that held too much narrowed")
