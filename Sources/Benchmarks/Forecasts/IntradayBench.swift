@@ -1,6 +1,7 @@
 import ArgumentParser
 import Forecasting
 import Report
+import Statistics
 import Timeline
 import Workforce
 
@@ -94,10 +95,13 @@ private struct RestsOfDays {
       volume[(row.day - origin) * perDay + row.minute / series.slot.count] = row.volume
     }
     let seen = series.readings.filter { origin <= $0.day && $0.day < origin + 7 }
-    let actual = WallClockTable(
-      from: origin, days: 7, slotsPerDay: perDay,
-      meansOf: seen.map { ($0.day, $0.minute / series.slot.count, $0.volume) })
-    let actuals = Array(actual.weeks(1, from: origin))
+    // The two passes of a repeated hour are one slot with their mean.
+    let passes = Dictionary(grouping: seen) {
+      ($0.day - origin) * perDay + $0.minute / series.slot.count
+    }
+    let actuals = grid.indices.map { index in
+      passes[index].map { $0.reduce(0) { $0 + $1.volume } / Double($0.count) } ?? .nan
+    }
     let forecast = QueueForecast(queue: "series", volume: volume, handlingTime: volume)
     for day in 0..<7 {
       for (position, hour) in hours.enumerated() {
@@ -122,7 +126,7 @@ private struct RestsOfDays {
 extension RestsOfDays.Rest {
   /// The row of the table after series and hour.
   fileprivate var cells: [String] {
-    let (old, new) = (score(of: before), score(of: after))
+    let (old, new) = (SlotScore(before, actual), SlotScore(after, actual))
     let all = sums.reduce(0) { $0 + $1.actual }
     func total(_ side: ((actual: Double, before: Band, after: Band)) -> Band) -> String {
       Figures.percent(
@@ -132,29 +136,41 @@ extension RestsOfDays.Rest {
       let inside = sums.count { side($0).low <= $0.actual && $0.actual <= side($0).high }
       return Figures.percent(Double(inside) / Double(sums.count), decimals: 0)
     }
-    func share(_ new: Double?, _ old: Double?) -> String {
-      Figures.number((new ?? .nan) / (old ?? .nan), decimals: 3)
+    func share(_ new: Double, _ old: Double) -> String {
+      Figures.number(new / old, decimals: 3)
     }
-    func cover(_ score: Score) -> String {
-      [score.inner, score.outer].map { Figures.number(100 * ($0 ?? .nan), decimals: 1) }
+    func cover(_ score: SlotScore) -> String {
+      [score.inner, score.outer].map { Figures.number(100 * $0, decimals: 1) }
         .joined(separator: "/")
     }
     return [
       Figures.number(actual.count), Figures.percent(old.absoluteError, decimals: 2),
       Figures.percent(new.absoluteError, decimals: 2),
       share(new.absoluteError, old.absoluteError),
-      Figures.percent(old.quantileLoss ?? .nan, decimals: 2),
-      Figures.percent(new.quantileLoss ?? .nan, decimals: 2),
+      Figures.percent(old.quantileLoss, decimals: 2),
+      Figures.percent(new.quantileLoss, decimals: 2),
       share(new.quantileLoss, old.quantileLoss), total(\.before), total(\.after), cover(old),
       cover(new), held(\.before), held(\.after),
     ]
   }
+}
 
-  private func score(of bands: [Band]) -> Score {
-    Score(
-      of: .init(
-        expected: bands.map(\.expected), lowest: bands.map(\.lowest), low: bands.map(\.low),
-        high: bands.map(\.high), highest: bands.map(\.highest)),
-      against: actual, special: actual.map { _ in false })
+/// How far the bands of slots were off.
+private struct SlotScore {
+  let absoluteError: Double
+  let quantileLoss: Double
+  /// The shares of slots within the bands of 80 % and 95 %.
+  let inner: Double
+  let outer: Double
+
+  init(_ bands: [Band], _ actual: [Double]) {
+    func covered(_ low: (Band) -> Double, _ high: (Band) -> Double) -> Double {
+      Scores.coverage(low: bands.map(low), high: bands.map(high), against: actual) ?? .nan
+    }
+    absoluteError =
+      Scores.weightedAbsoluteError(of: bands.map(\.expected), against: actual) ?? .nan
+    quantileLoss = Score.quantileLoss(of: bands, against: actual) ?? .nan
+    inner = covered(\.low, \.high)
+    outer = covered(\.lowest, \.highest)
   }
 }

@@ -29,20 +29,23 @@ struct Score: Hashable {
     absoluteError = score.error ?? .nan
     specialError = ForecastScore(of: method, weeks: weeks, over: special).error
     bias = score.bias ?? .nan
-    quantileLoss = method == .nobat ? Score.quantileLoss(of: judged) : nil
+    quantileLoss =
+      method == .nobat
+      ? Score.quantileLoss(of: judged.map(\.expected), against: judged.map(\.actual)) : nil
     inner = score.covered80
     outer = score.covered95
   }
 
-  private static func quantileLoss(of judged: [Judge.Slot]) -> Double? {
-    let actual = judged.map(\.actual)
+  /// Twice the mean pinball loss of the bands' five quantiles as a share of what came; nil where nothing
+  /// came.
+  static func quantileLoss(of bands: [Band], against actual: [Double]) -> Double? {
     let mean = actual.reduce(0, +) / Double(actual.count)
     guard mean > 0 else { return nil }
     let sides: [(p: Double, side: (Band) -> Double)] = [
       (0.025, \.lowest), (0.1, \.low), (0.5, \.expected), (0.9, \.high), (0.975, \.highest),
     ]
     let losses = sides.compactMap { p, side in
-      Scores.pinball(p, of: judged.map { side($0.expected) }, against: actual)
+      Scores.pinball(p, of: bands.map(side), against: actual)
     }
     return 2 * losses.reduce(0, +) / Double(losses.count) / mean
   }
