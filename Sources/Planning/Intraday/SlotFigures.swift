@@ -36,8 +36,9 @@ struct SlotFigures {
 }
 
 extension QueueHistory {
-  /// Contacts in an interval, a slot that it cuts by its share; NaN where a part of it was not observed. The
-  /// work is that of the contacts whose time is known.
+  /// Contacts in an interval, a slot that it cuts by its share; NaN where a part of it was not observed.
+  ///
+  /// The work is that of the contacts whose time is known.
   fileprivate func figures(in interval: Interval) -> (
     offered: Double, handled: Double, work: Double
   ) {
