@@ -12,6 +12,7 @@ package import Workforce
 ///   - slot: the length of the slots that will be forecast.
 ///   - centre: the queue's holidays and events.
 ///   - seed: the seed of the forecasts.
+/// - Returns: ``DayPattern/usual`` where too little is known.
 package func dayPattern(
   of queue: Queue, from history: QueueHistory, before end: Instant, slot: Minutes,
   in centre: Centre, seed: UInt64
