@@ -15,8 +15,9 @@ struct Nobat: ParsableCommand {
         nobat init acme --example first-week
         nobat -C acme plan
 
-      The line, step by step: import, clean, forecast, staff, roster, verify, export, publish, report.
-      All files are plain text in one folder; nothing leaves this machine.
+      The line, step by step: import, clean, forecast, staff, roster, verify, export,
+      publish, report. All files are plain text in one folder; nothing leaves this
+      machine.
       """,
     version: version,
     subcommands: [

@@ -12,9 +12,10 @@ struct ForecastCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme forecast --week 2026-W50
 
-      Writes forecasts/<week>.csv, and beside it <week>.yaml with how it was made. With
-      --from it is up to 18 weeks from any day. A forecast of one queue or of what was
-      known on another day is a study: it is written only under a --name of its own.
+      Writes forecasts/<week>.csv, and beside it <week>.yaml with how it was made.
+      With --from it is up to 18 weeks from any day. A forecast of one queue or of
+      what was known on another day is a study: it is written only under a --name of
+      its own.
 
       What planners know better stands in overrides.csv, and is put on every forecast
       that a row is for; take the row out, and it is undone. To try a campaign, growth

@@ -12,17 +12,17 @@ struct IntradayCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme intraday --at 2026-12-07T11:00 --actuals today.csv
 
-      What came by the moment against what was expected moves the rest of the day, soon slots
-      most, and the next days a little; how much, the queue's own past says. Bands narrow
-      as the day gets known, and handling times follow likewise. The rows of today are
-      those of the history, and of --actuals FILE, which is not brought into it: an ACD's
-      file (--format, --map, --tz as in nobat import), or a table of the columns queue,
-      start, offered, and handled and aht if you like (or series, timestamp_local or
-      timestamp_utc, volume).
+      What came by the moment against what was expected moves the rest of the day,
+      soon slots most, and the next days a little; how much, the queue's own past
+      says. Bands narrow as the day gets known, and handling times follow likewise.
+      The rows of today are those of the history, and of --actuals FILE, which is not
+      brought into it: an ACD's file (--format, --map, --tz as in nobat import), or a
+      table of the columns queue, start, offered, and handled and aht if you like (or
+      series, timestamp_local or timestamp_utc, volume).
 
-      Writes forecasts/<forecast>-intraday.csv, which nobat staff takes: known slots as they
-      came, the others anew. A long silence is taken for a dead line and not for a quiet
-      day, unless --as-counted.
+      Writes forecasts/<forecast>-intraday.csv, which nobat staff takes: known slots
+      as they came, the others anew. A long silence is taken for a dead line and not
+      for a quiet day, unless --as-counted.
       """)
 
   @Argument(help: "The forecast. Default: the latest that holds the moment.")
