@@ -39,7 +39,8 @@ struct YearlyGrowth: ExpressibleByArgument {
 extension ForecastCommand {
   /// A workspace's months ahead, by day.
   func runByDay(_ desk: Desk, _ chosen: Queue.ID?, isWritten: Bool) throws {
-    let forecast = try desk.run { journey throws(JourneyFault) in
+    let (forecast, totals) = try desk.run {
+      journey throws(JourneyFault) -> (DailyForecast, [ForecastTotal]?) in
       let history = try journey.history()
       let first = from ?? journey.week(week.week ?? .next, after: history).days.lowerBound
       let weeks = weeks ?? 78
@@ -48,13 +49,21 @@ extension ForecastCommand {
         knownBefore: asOf)
       let forecast = try journey.dailyForecast(
         order, growth: growth?.aYear, from: history, seed: seed)
-      if isWritten { try journey.keep(forecast) }
-      return forecast
+      let totals =
+        totals
+        ? journey.totals(
+          of: forecast, growth: growth?.aYear, from: history, knownBefore: asOf, seed: seed) : nil
+      if isWritten {
+        try journey.keep(forecast)
+        if let totals { try journey.keep(totals, of: forecast) }
+      }
+      return (forecast, totals)
     }
     if general.json {
-      try desk.console.json(forecast)
+      try desk.console.json(ForecastWithTotals(forecast: forecast, totals: totals))
     } else {
       desk.console.result(dailyTable(of: forecast).text(style: desk.console.style))
+      show(totals, of: forecast.id, row: "day", on: desk)
     }
     for queue in forecast.queues {
       for note in queue.notes { desk.console.note("\(queue.queue): \(note)") }

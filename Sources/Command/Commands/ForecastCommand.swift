@@ -31,6 +31,11 @@ struct ForecastCommand: ParsableCommand {
       That writes forecasts/daily/<name>.csv. The growth a year takes the place of the
       trend that the history has.
 
+      With --totals the queues are also added up, by channel, language, market and
+      all, in forecasts/totals/<name>.csv (by day in forecasts/daily/totals). A total
+      is the sum of its queues; its band comes from its own past and is narrower than
+      their bands added up.
+
       A bare file needs no workspace:
 
         nobat forecast calls.csv --zone Europe/Vienna --holidays days.csv --weeks 4
@@ -90,6 +95,9 @@ struct ForecastCommand: ParsableCommand {
   @Option(help: "Seed of what is drawn at random.")
   var seed: UInt64 = 1
 
+  @Flag(help: "Of a workspace: also totals by channel, language, market and of all.")
+  var totals = false
+
   @Flag(name: .customLong("dry-run"), help: "Show the forecast without writing it.")
   var dryRun = false
 
@@ -126,7 +134,7 @@ struct ForecastCommand: ParsableCommand {
   private func validateBare() throws {
     let strangers = [
       ("--week", week.week != nil), ("--from", from != nil), ("--queue", queue != nil),
-      ("--as-of", asOf != nil), ("--name", name != nil),
+      ("--as-of", asOf != nil), ("--name", name != nil), ("--totals", totals),
     ]
     if let stranger = changes.given ?? strangers.first(where: { $0.1 })?.0 {
       throw ValidationError("\(stranger) is of a workspace; a file has --series and --origin")
@@ -142,6 +150,9 @@ struct ForecastCommand: ParsableCommand {
     ]
     if let stranger = bare.given ?? strangers.first(where: { $0.1 })?.0 {
       throw ValidationError("\(stranger) is of a bare file; name one, such as calls.csv")
+    }
+    guard !totals || queue == nil else {
+      throw ValidationError("--totals adds queues up; take out --queue")
     }
     guard from == nil || week.week == nil else {
       throw ValidationError("give --week or --from, not both")
@@ -201,15 +212,22 @@ struct ForecastCommand: ParsableCommand {
     let history = try desk.run { journey throws(JourneyFault) in try journey.history() }
     let order = ordered(chosen, in: desk.journey, from: history)
     let changes = try changes.changes(of: order.usual, named: name)
-    let forecast = try desk.run { journey throws(JourneyFault) in
+    let (forecast, totals) = try desk.run {
+      journey throws(JourneyFault) -> (Forecast, [ForecastTotal]?) in
       let forecast = try order.make(journey, changes)
-      if isWritten { try journey.keep(forecast) }
-      return forecast
+      let totals =
+        totals ? journey.totals(of: forecast, from: history, knownBefore: asOf, seed: seed) : nil
+      if isWritten {
+        try journey.keep(forecast)
+        if let totals { try journey.keep(totals, of: forecast) }
+      }
+      return (forecast, totals)
     }
     if general.json {
-      try desk.console.json(forecast)
+      try desk.console.json(ForecastWithTotals(forecast: forecast, totals: totals))
     } else {
       desk.console.result(table(of: forecast).text(style: desk.console.style))
+      show(totals, of: forecast.id, row: "slot", on: desk)
       desk.noteMaking(of: forecast)
     }
     if isStudy, !isWritten, !dryRun {
@@ -241,6 +259,12 @@ struct ForecastCommand: ParsableCommand {
         try journey.forecast(order, from: history, changes: changes, seed: seed)
       }
     )
+  }
+
+  func show(_ totals: [ForecastTotal]?, of id: String, row: String, on desk: Desk) {
+    guard let totals else { return }
+    let table = totalsTable(totals, of: id, row: row)
+    desk.console.result("\n" + table.text(style: desk.console.style))
   }
 
   private func table(of forecast: Forecast) -> Table {

@@ -13,6 +13,7 @@ extension Workspace {
         QueueForecast(
           queue: $0.queue, volume: [], handlingTime: [], notes: $0.notes, league: $0.league)
       })
+    removeTotals(of: forecast.id, byDay: true)
     try Exchange.write(
       [
         (name: "\(forecast.id).yaml", bytes: Array(MakingText.text(of: making).utf8)),

@@ -35,6 +35,7 @@ extension Workspace {
         table.endRow()
       }
     }
+    removeTotals(of: forecast.id, byDay: false)
     try Exchange.write(
       [
         (name: "\(forecast.id).yaml", bytes: Array(MakingText.text(of: forecast).utf8)),
