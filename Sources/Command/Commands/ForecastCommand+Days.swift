@@ -50,7 +50,7 @@ extension ForecastCommand {
       let forecast = try journey.dailyForecast(
         order, growth: growth?.aYear, from: history, seed: seed)
       let totals =
-        totals
+        self.totals
         ? journey.totals(
           of: forecast, growth: growth?.aYear, from: history, knownBefore: asOf, seed: seed) : nil
       if isWritten {

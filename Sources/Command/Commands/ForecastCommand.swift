@@ -216,7 +216,7 @@ struct ForecastCommand: ParsableCommand {
       journey throws(JourneyFault) -> (Forecast, [ForecastTotal]?) in
       let forecast = try order.make(journey, changes)
       let totals =
-        totals ? journey.totals(of: forecast, from: history, knownBefore: asOf, seed: seed) : nil
+        self.totals ? journey.totals(of: forecast, from: history, knownBefore: asOf, seed: seed) : nil
       if isWritten {
         try journey.keep(forecast)
         if let totals { try journey.keep(totals, of: forecast) }

@@ -85,8 +85,9 @@ struct TotalGroup {
     var sums = Array(repeating: 0.0, count: count)
     for (queue, part) in parts {
       let finer = slot.count / part.grid.slot.count
+      // The latest start is never before a part's own, so this is 0 or more.
       let offset =
-        (start.seconds - part.grid.start.seconds).flooredQuotient(by: 60 * part.grid.slot.count)
+        (start.seconds - part.grid.start.seconds) / (60 * part.grid.slot.count)
       let isOpen = centre.openMask(of: queue, on: part.grid)
       for index in 0..<count {
         for piece in offset + index * finer..<offset + (index + 1) * finer

@@ -1,3 +1,4 @@
+import Timeline
 package import Workforce
 
 /// The totals of a forecast: of all its queues, and of each channel, language and market.

@@ -13,7 +13,7 @@ struct TotalsTests {
     let queues = kinds.map { id, channel, language in
       Queue(
         id: id, channel: channel, language: language, opening: .always(in: planted.zone),
-        goal: .serviceLevel(share: 0.8, within: 20), assumedHandlingTime: id == "a" ? 100 : 300)
+        goal: Goal(model: .erlangC, serviceLevel: 0.8, threshold: 20), assumedHandlingTime: id == "a" ? 100 : 300)
     }
     let centre = Centre(
       name: "two", zone: planted.zone, interval: Minutes(60), sites: [], queues: queues,
