@@ -13,9 +13,14 @@ struct Members: Sendable {
   }
 
   init(
-    of table: DayTable, columns: CalendarColumns, trees: TreePair?, from origin: Int, days: Int
+    of table: DayTable, columns: CalendarColumns, trees: TreePair?, from origin: Int, days: Int,
+    isSparse: Bool
   ) {
     let view = DayView(of: table, through: origin, isSpecial: columns.isSpecial)
+    if isSparse {
+      volumes[.meanRate] = MeanRate(of: view).volumes(days: days)
+      return
+    }
     let plain = CalendarEffects(of: view, columns: columns, withYear: false)
     let isShort = Self.isShort(days: origin, in: table)
     let season = isShort ? plain : CalendarEffects(of: view, columns: columns, withYear: true)

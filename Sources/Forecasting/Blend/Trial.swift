@@ -43,25 +43,26 @@ struct Trial: Sendable {
   /// are asked for, as far as they are known by now.
   static func all(
     of table: DayTable, columns: CalendarColumns, before origin: Int, offset: Int, days: Int,
-    seed: UInt64
+    isSparse: Bool, seed: UInt64
   ) -> [Trial] {
     let slots = table.slotsPerDay
     let pasts = origins(before: origin, in: table)
     let isShort = Members.isShort(days: origin, in: table)
-    let isYoung = origin < Blend.weeksOfYoung * table.week
+    let isYoung = Blend.isYoung(origin, in: table)
     let near = (isYoung ? pasts.min() : nil).flatMap {
       NearMember(of: table, columns: columns, through: $0 * slots + offset)
     }
     var fitted: [Int: TreePair] = [:]
     return pasts.map { past in
       let anchor = isShort ? past : anchor(for: past, among: pasts, week: table.week)
-      if !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
+      if !isSparse, !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
         fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
       }
       let known = table.volume.count
       let length = min(days, (origin * slots + offset - past * slots + slots - 1) / slots)
       let members = Members(
-        of: table, columns: columns, trees: fitted[anchor], from: past, days: length)
+        of: table, columns: columns, trees: fitted[anchor], from: past, days: length,
+        isSparse: isSparse)
       let first = past * slots
       let end = min(origin * slots + offset, known)
       let actual = (first..<first + length * slots).map { cell in
