@@ -22,8 +22,9 @@ struct Blend: Sendable {
   static let weeksOfYoung = 9
   /// Weeks of history from which on trees are asked.
   static let weeksOfTrees = 26
-  /// A method that errs twice as much weighs 1/1000.
-  static let power = 10.0
+  /// How sharply errors decide in the first week and in all later ones: a method that errs twice as
+  /// much weighs 1/16 and 1/256. The errors of one week owe more to chance than those of three.
+  static let powers = [4.0, 8.0]
 
   /// Forecasts days from one on, of which `offset` slots are known already; `together` slots are asked for as
   /// one.
@@ -118,7 +119,7 @@ struct Blend: Sendable {
     -> [[Method: Double]]
   {
     let all = errors(of: methods, on: trials, in: 0..<Int.max)
-    return [0..<slotsPerWeek, slotsPerWeek..<Int.max].map { stretch in
+    return zip([0..<slotsPerWeek, slotsPerWeek..<Int.max], powers).map { stretch, power in
       let own = errors(of: methods, on: trials, in: stretch)
       let scale = own.reduce(0, +) > 0 ? all.reduce(0, +) / own.reduce(0, +) : 0
       let errors = zip(all, own).map { max($0 + scale * $1, 1e-12) }

@@ -33,14 +33,19 @@ struct Members: Sendable {
         shares.shares(of: origin + ahead).map { $0 * totals[ahead] }
       }
     }
-    keep(.level, spread(DailyLevel.totals(of: view, season, days: days)))
-    keep(.smoothing, spread(DailySmoothing.totals(of: view, season, days: days)))
+    let level = DailyLevel.totals(of: view, season, days: days)
+    let smoothing = DailySmoothing.totals(of: view, season, days: days)
+    keep(.smoothing, spread(smoothing))
     if isShort {
+      keep(.level, spread(level))
       keep(.average, RecentAverage.volumes(of: view, plain, days: days))
       if let totals = DailyAutoregression.totals(of: view, plain, days: days) {
         keep(.autoregression, spread(totals))
       }
     } else {
+      // Of a fixed memory, a level lags behind queues that move within weeks; smoothing's is learnt. Half-way
+      // between both it errs less on these and keeps what the level knows of growth.
+      keep(.level, spread(zip(level, smoothing).map { ($0 * $1).squareRoot() }))
       keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
     }
     if let member = trees?.plain { keep(.trees, member.forecast(from: origin, days: days)) }

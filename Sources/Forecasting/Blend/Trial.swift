@@ -56,7 +56,10 @@ struct Trial: Sendable {
     return pasts.map { past in
       let anchor = isShort ? past : anchor(for: past, among: pasts, week: table.week)
       if !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
-        fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
+        fitted[anchor] =
+          isShort
+          ? TreePair(of: table, columns: columns, through: anchor, seed: seed)
+          : TreePair(judging: table, columns: columns, through: anchor, seed: seed)
       }
       let known = table.volume.count
       let length = min(days, (origin * slots + offset - past * slots + slots - 1) / slots)
