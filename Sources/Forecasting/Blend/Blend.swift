@@ -115,7 +115,7 @@ struct Blend: Sendable {
   }
 
   /// Weights by the errors of a stretch ahead and of all together: alone, either would follow chance.
-  private static func weights(of methods: [Method], on trials: [Trial], slotsPerWeek: Int)
+  static func weights(of methods: [Method], on trials: [Trial], slotsPerWeek: Int)
     -> [[Method: Double]]
   {
     let all = errors(of: methods, on: trials, in: 0..<Int.max)
@@ -130,7 +130,7 @@ struct Blend: Sendable {
     }
   }
 
-  /// Each method's absolute errors over the mean forecast, summed over trials.
+  /// Each method's absolute errors over the mean forecast, summed over trials by their weights.
   private static func errors(of methods: [Method], on trials: [Trial], in stretch: Range<Int>)
     -> [Double]
   {
@@ -147,7 +147,7 @@ struct Blend: Sendable {
         }
       }
       guard mean > 0 else { continue }
-      for index in errors.indices { errors[index] += sums[index] / mean }
+      for index in errors.indices { errors[index] += trial.weight * sums[index] / mean }
     }
     return errors
   }

@@ -8,6 +8,10 @@ struct Members: Sendable {
   /// Weeks of history below which a past is short: no season, two more plain methods.
   static let weeksOfShort = 60
 
+  /// How far the level of a long past is drawn to the smoothing, on logarithms: its memory is fixed, and
+  /// alone it lags behind a queue that moves within weeks.
+  static let shareOfSmoothing = 1.0 / 3
+
   static func isShort(days: Int, in table: DayTable) -> Bool {
     days < weeksOfShort * table.week
   }
@@ -43,14 +47,12 @@ struct Members: Sendable {
         keep(.autoregression, spread(totals))
       }
     } else {
-      // Of a fixed memory, a level lags behind queues that move within weeks; smoothing's is learnt. Half-way
-      // between both it errs less on these and keeps what the level knows of growth.
-      keep(.level, spread(zip(level, smoothing).map { ($0 * $1).squareRoot() }))
+      let drawn = zip(level, smoothing).map { level, smoothing in
+        level > 0 ? level * pow(smoothing / level, Self.shareOfSmoothing) : 0
+      }
+      keep(.level, spread(drawn))
       keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
     }
-    if let member = trees?.plain { keep(.trees, member.forecast(from: origin, days: days)) }
-    if let member = trees?.seasonal {
-      keep(.seasonalTrees, member.forecast(from: origin, days: days))
-    }
+    for (method, slots) in trees?.volumes(from: origin, days: days) ?? [:] { keep(method, slots) }
   }
 }
