@@ -19,11 +19,11 @@ struct BlendTests {
     Blend.weights(of: [.level, .smoothing], on: trials, slotsPerWeek: 2)
   }
 
-  @Test("Twice the error is a sixteenth of the weight in the first week, a 256th later")
+  @Test("Twice the error is an eighth of the weight in the first week, a 256th later")
   func power() throws {
     let weights = weights([trial([.level: 5, .smoothing: 10])])
-    // 1 / (1 + 1 / 16) and 1 / (1 + 1 / 256).
-    #expect(abs(try #require(weights[0][.level]) - 16.0 / 17) < 1e-9)
+    // 1 / (1 + 1 / 8) and 1 / (1 + 1 / 256).
+    #expect(abs(try #require(weights[0][.level]) - 8.0 / 9) < 1e-9)
     #expect(abs(try #require(weights[1][.level]) - 256.0 / 257) < 1e-9)
     for stretch in weights { #expect(abs(stretch.values.reduce(0, +) - 1) < 1e-12) }
   }
