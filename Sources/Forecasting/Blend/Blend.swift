@@ -22,8 +22,10 @@ struct Blend: Sendable {
   static let weeksOfYoung = 9
   /// Weeks of history from which on trees are asked.
   static let weeksOfTrees = 26
-  /// How sharply errors decide in the first week and in all later ones: a method that errs twice as
-  /// much weighs 1/8 and 1/256. The errors of one week owe more to chance than those of three.
+  /// How sharply errors decide in the first week and in all later ones.
+  ///
+  /// A method that errs twice as much weighs 1/8 and 1/256: the errors of one week owe more to chance than
+  /// those of three.
   static let powers = [3.0, 8.0]
 
   /// Forecasts days from one on, of which `offset` slots are known already; `together` slots are asked for as
