@@ -24,9 +24,11 @@ struct Blend: Sendable {
   static let weeksOfTrees = 26
   /// How sharply errors decide in the first week and in all later ones.
   ///
-  /// A method that errs twice as much weighs 1/8 and 1/256: the errors of one week owe more to chance than
-  /// those of three.
-  static let powers = [3.0, 8.0]
+  /// A method that errs twice as much weighs 1/64 and 1/256. The first week owes more to chance, and most
+  /// of it where there is little to judge by: in a short past, or where a day is one figure, it weighs 1/8.
+  static func powers(isShort: Bool, slotsPerDay: Int) -> [Double] {
+    [isShort || slotsPerDay == 1 ? 3 : 6, 8]
+  }
 
   /// Forecasts days from one on, of which `offset` slots are known already; `together` slots are asked for as
   /// one.
@@ -48,7 +50,9 @@ struct Blend: Sendable {
         && all.count { $0.volumes[method] != nil } >= min(Trial.leastTrials, all.count)
     }
     let trials = all.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
-    var weights = Self.weights(of: methods, on: trials, slotsPerWeek: table.slotsPerWeek)
+    var weights = Self.weights(
+      of: methods, on: trials, slotsPerWeek: table.slotsPerWeek,
+      powers: Self.powers(isShort: isShort, slotsPerDay: slots))
     weights.append(
       Self.farWeights(
         from: weights[1], knowsSeason: origin >= TreePair.weeksOfSeason * table.week))
@@ -120,9 +124,9 @@ struct Blend: Sendable {
   }
 
   /// Weights by the errors of a stretch ahead and of all together: alone, either would follow chance.
-  static func weights(of methods: [Method], on trials: [Trial], slotsPerWeek: Int)
-    -> [[Method: Double]]
-  {
+  static func weights(
+    of methods: [Method], on trials: [Trial], slotsPerWeek: Int, powers: [Double]
+  ) -> [[Method: Double]] {
     let all = errors(of: methods, on: trials, in: 0..<Int.max)
     return zip([0..<slotsPerWeek, slotsPerWeek..<Int.max], powers).map { stretch, power in
       let own = errors(of: methods, on: trials, in: stretch)

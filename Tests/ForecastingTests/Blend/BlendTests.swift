@@ -16,7 +16,9 @@ struct BlendTests {
   }
 
   private func weights(_ trials: [Trial]) -> [[Forecasting.Method: Double]] {
-    Blend.weights(of: [.level, .smoothing], on: trials, slotsPerWeek: 2)
+    Blend.weights(
+      of: [.level, .smoothing], on: trials, slotsPerWeek: 2,
+      powers: Blend.powers(isShort: true, slotsPerDay: 2))
   }
 
   @Test("Twice the error is an eighth of the weight in the first week, a 256th later")
@@ -26,6 +28,13 @@ struct BlendTests {
     #expect(abs(try #require(weights[0][.level]) - 8.0 / 9) < 1e-9)
     #expect(abs(try #require(weights[1][.level]) - 256.0 / 257) < 1e-9)
     for stretch in weights { #expect(abs(stretch.values.reduce(0, +) - 1) < 1e-12) }
+  }
+
+  @Test("Where there is much to judge by, errors of the first week decide more sharply")
+  func sharper() {
+    #expect(Blend.powers(isShort: false, slotsPerDay: 24) == [6, 8])
+    #expect(Blend.powers(isShort: false, slotsPerDay: 1) == [3, 8])
+    #expect(Blend.powers(isShort: true, slotsPerDay: 24) == [3, 8])
   }
 
   @Test("Equal errors are equal weights, and a slot without observation says nothing")
