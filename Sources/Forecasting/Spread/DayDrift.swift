@@ -25,7 +25,7 @@ struct DayDrift: Sendable {
   static let weeksOfSeason = 104
   /// How fast the level follows the days.
   static let rates = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7]
-  /// Bounds of the ratio behind ``calm(of:)``.
+  /// Bounds of ``calm(of:)``.
   static let calms = 0.8...2.0
 
   /// Nil for a short or an empty past.
@@ -79,8 +79,6 @@ struct DayDrift: Sendable {
   }
 
   /// How much larger misses are in general than they were in the time of some trials.
-  ///
-  /// Only half of it is believed: the time of the trials is also the latest.
   func calm(of trials: [Trial]) -> Double {
     var usual = 0.0
     var seen = 0.0
@@ -94,7 +92,7 @@ struct DayDrift: Sendable {
       }
     }
     guard seen > 0 else { return 1 }
-    return min(Self.calms.upperBound, max(Self.calms.lowerBound, usual / seen)).squareRoot()
+    return min(Self.calms.upperBound, max(Self.calms.lowerBound, usual / seen))
   }
 
   private static func levels(of values: [Double], rate: Double) -> [Double] {
