@@ -82,7 +82,7 @@ struct Blend: Sendable {
       Self.residuals(
         of: trial, mixed[number], number: number, slotsPerDay: slots, together: together)
     }
-    let drift = isSparse ? nil : LevelDrift(of: table, columns: columns, through: origin)
+    let drift = isSparse ? nil : DayDrift(of: table, columns: columns, through: origin)
     func bands(without left: Int?) -> Spread {
       let others = trials.indices.filter { $0 != left }
       return Spread(

@@ -28,7 +28,7 @@ extension Method {
   fileprivate var knowsSeason: Bool {
     switch self {
     case .level, .smoothing, .seasonalTrees: true
-    case .steadySmoothing, .trees, .average, .autoregression: false
+    case .steadySmoothing, .trees, .average, .autoregression, .meanRate: false
     }
   }
 }

@@ -72,7 +72,7 @@ struct LongRange: Sendable {
     }
     spread = Spread(
       of: residuals, slotsPerDay: 1, week: week, isShort: !isLong, isYoung: false,
-      isCounted: isCounted, seed: seed)
+      isCounted: isCounted, drift: nil, seed: seed)
     drift = LevelDrift(
       of: misses, years: Double(7 * step) / 365.2425,
       hasTrend: origin >= LongView.weeksOfTrend * week,

@@ -65,7 +65,7 @@ struct Spread: Hashable, Sendable {
   ///     time of the trials; nil where too little is known.
   init(
     of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isYoung: Bool,
-    isCounted: Bool, drift: (drift: LevelDrift, calm: Double)?, seed: UInt64
+    isCounted: Bool, drift: (drift: DayDrift, calm: Double)?, seed: UInt64
   ) {
     self.isCounted = isCounted
     self.slotsPerDay = slotsPerDay

@@ -5,7 +5,7 @@ import Statistics
 /// Trials of the past are dear and so few that they have seen two or three levels; a plain exponential
 /// smoothing of the days is cheap enough to be tried from each day, and shows both how misses grow with the
 /// days ahead and whether the time of the trials was calmer than the queue is in general.
-struct LevelDrift: Sendable {
+struct DayDrift: Sendable {
   /// The mean size of misses, as logarithms, by stretch ahead.
   let sizes: [Double]
   /// How large four of five and 19 of 20 misses are at most, over the mean size.
