@@ -16,7 +16,7 @@ struct NearSharesTests {
   }
 
   private func shares(near: Double, blended: Double) -> [Double] {
-    let trials = trials(near: near)
+    let trials = self.trials(near: near)
     return NearShares(
       of: trials, blended: trials.map { $0.actual.map { _ in blended } }, slotsPerDay: 2
     ).shares
@@ -29,19 +29,21 @@ struct NearSharesTests {
   @Test("Where the last values are right they are believed, drawn to what is usual")
   func right() {
     // (7 x 1 + 20 x usual) / 27 of the usual 1, 1, 0.4 and 0.1.
-    #expect(areClose(shares(near: 10, blended: 15), [1, 1, 15 / 27.0, 9 / 27.0]))
+    let expected: [Double] = [27, 27, 15, 9].map { $0 / 27 }
+    #expect(areClose(shares(near: 10, blended: 15), expected))
   }
 
   @Test("Where the blend is right they are left, more so with the days ahead")
   func wrong() {
     // (7 x 0 + 20 x usual) / 27.
-    #expect(areClose(shares(near: 15, blended: 10), [20 / 27.0, 20 / 27.0, 8 / 27.0, 2 / 27.0]))
+    let expected: [Double] = [20, 20, 8, 2].map { $0 / 27 }
+    #expect(areClose(shares(near: 15, blended: 10), expected))
   }
 
   @Test("The share that met best is found between the two")
   func between() {
     // 8 + 0.5 x (12 - 8) = 10 in all blocks: (7 x 0.5 + 20 x usual) / 27.
-    let expected = [23.5, 23.5, 11.5, 5.5].map { $0 / 27 }
+    let expected: [Double] = [23.5, 23.5, 11.5, 5.5].map { $0 / 27 }
     #expect(areClose(shares(near: 12, blended: 8), expected))
   }
 
@@ -59,9 +61,10 @@ struct NearSharesTests {
       Array(repeating: 10, count: 20), near: Array(repeating: 20, count: 18), offset: 1,
       slotsPerDay: 2)
     // From the second slot on: two days whole, one at 0.4, four at 0.1, then nothing.
-    let expected: [Double] =
-      [10] + Array(repeating: 20, count: 4) + [14, 14] + Array(repeating: 11, count: 8)
-      + Array(repeating: 10, count: 5)
+    var expected = Array(repeating: 10.0, count: 20)
+    for cell in 1...4 { expected[cell] = 20 }
+    for cell in 5...6 { expected[cell] = 14 }
+    for cell in 7...14 { expected[cell] = 11 }
     #expect(areClose(mixed, expected))
     #expect(shares.share(lead: 13, slotsPerDay: 2) == 0.1)
     #expect(shares.share(lead: 14, slotsPerDay: 2) == 0)
@@ -70,7 +73,8 @@ struct NearSharesTests {
   @Test("The last values' member repeats the week, and what comes after its origin changes nothing")
   func member() throws {
     let weekly = (0..<24 * 49).map { cell -> Double in
-      30 + 20 * sin(2 * Double.pi * Double(cell % 24) / 24) + Double(cell / 24 % 7)
+      let angle = 2 * Double.pi * Double(cell % 24) / 24
+      return 30 + 20 * sin(angle) + Double(cell / 24 % 7)
     }
     func volumes(_ cells: [Double]) throws -> [Double] {
       let table = DayTable.planted(cells, slots: 24)
@@ -80,7 +84,8 @@ struct NearSharesTests {
     }
     let path = try volumes(weekly)
     // The ridges pull a little towards the mean.
-    #expect(zip(path, weekly[(24 * 42)...]).allSatisfy { abs($0 - $1) < 0.02 * $1 })
+    let truth = weekly[(24 * 42)..<(24 * 44)]
+    #expect(zip(path, truth).allSatisfy { abs($0 - $1) < 0.02 * $1 })
     let other = weekly.enumerated().map { $0 < 24 * 42 ? $1 : 9 * $1 }
     #expect(try volumes(other) == path)
   }

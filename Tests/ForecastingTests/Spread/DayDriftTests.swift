@@ -25,7 +25,7 @@ struct DayDriftTests {
 
   @Test("A level that stays is missed by as much in four weeks as tomorrow")
   func steady() throws {
-    let drift = try #require(drift(days(700, noise: 0.05, seed: 1) { _ in 0 }))
+    let drift = try #require(self.drift(days(700, noise: 0.05, seed: 1) { _ in 0 }))
     #expect(drift.sizes[5] / drift.sizes[0] < 1.15)
     // The mean size of normal noise is 0.80 of its deviation: 0.04, and a little for the level.
     #expect(abs(drift.sizes[0] - 0.04) < 0.006)
@@ -39,7 +39,7 @@ struct DayDriftTests {
     // A walk of 0.03 a day without noise: 25 days ahead 0.15, five times tomorrow's 0.03. A smoothing lags
     // a little, so that tomorrow's is more.
     let ratios = try (UInt64(0)..<5).map { seed in
-      let sizes = try #require(drift(days(900, noise: 0, seed: seed) { _ in 0.03 })).sizes
+      let sizes = try #require(self.drift(days(900, noise: 0, seed: seed) { _ in 0.03 })).sizes
       #expect(zip(sizes, sizes.dropFirst()).allSatisfy { $0 <= $1 })
       return sizes[5] / sizes[0]
     }

@@ -58,14 +58,14 @@ struct SpreadTests {
 
   @Test("Bands are as wide as what was missed, the same at any distance where misses are")
   func steady() {
-    let spread = spread(residuals(common: { _ in 0 }, own: 0.1, seed: 1))
+    let spread = self.spread(residuals(common: { _ in 0 }, own: 0.1, seed: 1))
     // 80 % of normal misses of 10 lie within 2 x 12.8.
     for day in [0, 10, 27] { #expect(abs(width(spread, day: day) - 25.6) < 2) }
   }
 
   @Test("Where misses grow with the days ahead, bands do, and go on to")
   func growing() {
-    let spread = spread(
+    let spread = self.spread(
       residuals(common: { 0.03 + 0.006 * Double($0) }, own: 0.02, seed: 2))
     let widths = [0, 1, 4, 10, 17, 25, 60, 120].map { width(spread, day: $0) }
     #expect(zip(widths, widths.dropFirst()).allSatisfy { $0 <= $1 + 1e-9 })
@@ -76,7 +76,7 @@ struct SpreadTests {
 
   @Test("Without a trial nobody knows: wide at once, wider later")
   func untried() {
-    let spread = spread([])
+    let spread = self.spread([])
     // A quarter: 2 x 1.28 x 25.
     #expect(abs(width(spread, day: 0) - 64) < 0.5)
     #expect(abs(width(spread, day: 25) / width(spread, day: 0) - 1.45) < 0.01)
@@ -86,7 +86,7 @@ struct SpreadTests {
   @Test(
     "A level that walks widens whole days by its drift, and slots only by what they share of it")
   func drifting() throws {
-    let drift = try drift(step: 0.04)
+    let drift = try self.drift(step: 0.04)
     let whole = spread(
       residuals(slots: 1, common: { _ in 0.1 }, own: 0, seed: 3), slots: 1, drift: drift)
     let ratio = width(whole, day: 25, slots: 1) / width(whole, day: 0, slots: 1)
@@ -101,7 +101,7 @@ struct SpreadTests {
 
   @Test("Quantiles never cross, whatever was missed and however far ahead")
   func order() throws {
-    let drift = try drift(step: 0.05)
+    let drift = try self.drift(step: 0.05)
     forEvery(seed: 0..<10) { seed in
       let misses = residuals(slots: 4, common: { 0.02 * Double($0) }, own: 0.5, seed: seed)
       return [nil, drift].allSatisfy { drift in
