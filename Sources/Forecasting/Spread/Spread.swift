@@ -204,10 +204,9 @@ struct Spread: Hashable, Sendable {
     let values: [Double]
     if isCounted, mean < CountQuantiles.mostMean {
       let counts = CountQuantiles(mean: mean, dispersion: dispersion)
-      let smooth = scores.map {
+      values = scores.map {
         counts.quantile(NormalDistribution.standard.probability(atMost: stretch * $0))
       }
-      values = mean < Self.wholeBelow ? Self.whole(smooth) : smooth
     } else {
       let deviation = ((isCounted ? mean : 0) + dispersion * mean * mean).squareRoot()
       values = scores.map { max(0, mean + stretch * $0 * deviation) }
@@ -216,19 +215,6 @@ struct Spread: Hashable, Sendable {
       expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
       highest: values[4])
   }
-
-  /// The whole numbers within quantiles, ends included: they hold what the quantiles hold.
-  private static func whole(_ quantiles: [Double]) -> [Double] {
-    let middle = quantiles[2].rounded()
-    return quantiles.indices.map { index in
-      index < 2
-        ? min(middle, quantiles[index].rounded(.up))
-        : index > 2 ? max(middle, quantiles[index].rounded(.down)) : middle
-    }
-  }
-
-  /// Means below which bands end at whole numbers.
-  static let wholeBelow = 2.0
 
   /// The normal score of what came.
   private static func score(
