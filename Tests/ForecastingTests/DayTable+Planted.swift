@@ -5,11 +5,6 @@ import Workforce
 
 extension DayTable {
   /// Days from a Monday on, open at all slots, and some more to forecast; no holidays.
-  ///
-  /// - Parameters:
-  ///   - volumes: contacts by day and slot.
-  ///   - slots: of a day.
-  ///   - ahead: days to forecast.
   static func planted(_ volumes: [Double], slots: Int = 1, ahead: Int = 28) -> DayTable {
     let past = volumes.count / slots
     let first = LocalDay(daysSince1970: 20_794 - past - (7 - past % 7) % 7)

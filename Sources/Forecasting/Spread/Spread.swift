@@ -59,9 +59,8 @@ struct Spread: Hashable, Sendable {
     let day: Int
   }
 
-  /// - Parameters:
-  ///   - residuals: what was missed in the trials.
-  ///   - drift: how far the level moves within the days ahead; nil where too little is known.
+  /// Learns from what was missed in the trials, and from how far the level moves within the days ahead; nil
+  /// where too little is known of that.
   init(
     of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isYoung: Bool,
     isCounted: Bool, drift: DayDrift?, seed: UInt64
