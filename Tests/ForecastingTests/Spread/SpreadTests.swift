@@ -7,7 +7,8 @@ import Workforce
 
 @Suite("Spread by days ahead")
 struct SpreadTests {
-  /// Misses of eight trials of four weeks of days of 24 slots of 100, as fractions by days ahead.
+  /// Misses of eight trials of four weeks of days of slots of 100, as fractions by days ahead.
+  ///
   /// All slots of a day have the deviation `common` together, and each one its `own`.
   private func residuals(
     slots: Int = 24, common: (Int) -> Double, own: Double, seed: UInt64
