@@ -96,7 +96,7 @@ struct Blend: Sendable {
         of: others.flatMap { residuals[$0] }, slotsPerDay: slots, week: table.week,
         isShort: isShort, isYoung: Trial.isDaily(before: origin, in: table),
         isCounted: table.isCounted,
-        drift: drift.map { ($0, $0.calm(of: others.map { trials[$0] })) }, seed: seed)
+        drift: drift, seed: seed)
     }
     spread = bands(without: nil)
     spreadsOfOthers = trials.count > 1 ? trials.indices.map { bands(without: $0) } : []

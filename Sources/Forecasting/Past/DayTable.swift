@@ -138,7 +138,9 @@ package struct DayTable: Sendable {
     isOpen[weekdays[day] * slotsPerDay + slot]
   }
 
-  /// Gaps take the week before. Those of the first week take the week after, which is known before any
+  /// Gaps take the week before.
+  ///
+  /// Those of the first week take the week after, which is known before any
   /// trial of the past begins, else the mean of their slot so far, else what next came in it: nothing that
   /// comes weeks later moves them.
   private static func fill(

@@ -3,19 +3,13 @@ import Statistics
 /// How far a queue's daily level moves away within the days ahead, seen from every day of its past.
 ///
 /// Trials of the past are dear and so few that they have seen two or three levels; a plain exponential
-/// smoothing of the days is cheap enough to be tried from each day, and shows both how misses grow with the
-/// days ahead and whether the time of the trials was calmer than the queue is in general.
+/// smoothing of the days is cheap enough to be tried from each day, and shows how misses grow with the days
+/// ahead and how far the largest reach.
 struct DayDrift: Sendable {
   /// The mean size of misses, as logarithms, by stretch ahead.
   let sizes: [Double]
   /// How large four of five and 19 of 20 misses are at most, over the mean size.
   let reach: (inner: Double, outer: Double)
-  /// Logarithms of daily totals without weekday and calendar, NaN where a day tells nothing.
-  private let values: [Double]
-  /// At each day the level by the days before it.
-  private let levels: [Double]
-  private let first: Int
-  private let week: Int
 
   /// Weeks that are looked at, and the least that tell something.
   static let weeks = 160
@@ -25,8 +19,6 @@ struct DayDrift: Sendable {
   static let weeksOfSeason = 104
   /// How fast the level follows the days.
   static let rates = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7]
-  /// Bounds of ``calm(of:)``.
-  static let calms = 0.8...2.0
 
   /// Nil for a short or an empty past.
   init?(of table: DayTable, columns: CalendarColumns, through count: Int) {
@@ -55,11 +47,8 @@ struct DayDrift: Sendable {
       if size > 0, best.map({ size < $0.size }) ?? true { best = (size, levels) }
     }
     guard let best else { return nil }
-    self.values = values
-    self.first = first
-    week = table.week
-    levels = best.levels
-
+    let week = table.week
+    let levels = best.levels
     var misses: [[Double]] = Array(repeating: [], count: 6)
     for origin in stride(from: Self.weeksOfWarmUp * week, to: values.count, by: 2) {
       for lead in stride(from: origin % 3, to: 4 * week, by: 3) where origin + lead < values.count {
@@ -72,27 +61,11 @@ struct DayDrift: Sendable {
       let size = own.reduce(0, +) / Double(max(1, own.count))
       sizes.append(max(size, sizes.last ?? 0))
     }
-    guard let least = sizes.first, least > 0 else { return nil }
+    // What rounding leaves of a past that repeats itself is no drift.
+    guard let least = sizes.first, least > 1e-9 else { return nil }
     self.sizes = sizes
     let shares = zip(misses, sizes).flatMap { own, size in own.map { $0 / size } }
     reach = (quantile(0.8, of: shares) ?? 0, quantile(0.95, of: shares) ?? 0)
-  }
-
-  /// How much larger misses are in general than they were in the time of some trials.
-  func calm(of trials: [Trial]) -> Double {
-    var usual = 0.0
-    var seen = 0.0
-    for trial in trials {
-      let origin = trial.origin - first
-      guard values.indices.contains(origin) else { continue }
-      let days = min(4 * week, values.count - origin)
-      for lead in 0..<days where !values[origin + lead].isNaN {
-        usual += sizes[Spread.stretch(of: lead, week: week)]
-        seen += abs(values[origin + lead] - levels[origin])
-      }
-    }
-    guard seen > 0 else { return 1 }
-    return min(Self.calms.upperBound, max(Self.calms.lowerBound, usual / seen))
   }
 
   private static func levels(of values: [Double], rate: Double) -> [Double] {

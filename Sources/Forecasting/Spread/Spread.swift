@@ -59,13 +59,11 @@ struct Spread: Hashable, Sendable {
     let day: Int
   }
 
-  /// - Parameters:
-  ///   - residuals: what was missed in the trials.
-  ///   - drift: how far the level moves within the days ahead, and how much further in general than in the
-  ///     time of the trials; nil where too little is known.
+  /// Learns from what was missed in the trials, and from how far the level moves within the days ahead; nil
+  /// where too little is known of that.
   init(
     of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isYoung: Bool,
-    isCounted: Bool, drift: (drift: DayDrift, calm: Double)?, seed: UInt64
+    isCounted: Bool, drift: DayDrift?, seed: UInt64
   ) {
     self.isCounted = isCounted
     self.slotsPerDay = slotsPerDay
@@ -90,16 +88,14 @@ struct Spread: Hashable, Sendable {
     let stretches = judged.map { Self.stretch(of: $0.lead / slotsPerDay, week: week) }
     let share = drift == nil ? 0 : Self.dayShare(of: judged)
     var caution = isYoung ? Self.cautionOfYoung : isShort ? Self.cautionOfShort : 1
-    if let (drift, calm) = drift {
+    if let drift {
+      // Only what a whole day has in common moves with the level.
       let mean = stretches.reduce(0) { $0 + drift.sizes[$1] } / Double(stretches.count)
-      func width(_ factor: Double) -> [Double] {
-        drift.sizes.map {
-          (1 - share + share * ($0 / mean * factor * $0 / mean * factor)).squareRoot()
-        }
+      let widening = drift.sizes.map { size in
+        (1 - share + share * (size / mean) * (size / mean)).squareRoot()
       }
-      let tried = width(1)
-      for index in all.indices { all[index] /= tried[stretches[index]] }
-      widening = width(calm)
+      for index in all.indices { all[index] /= widening[stretches[index]] }
+      self.widening = widening
       caution = 1 + (caution - 1) * (1 - share)
     } else {
       widening = Self.widening(of: all, stretches: stretches)
@@ -121,7 +117,7 @@ struct Spread: Hashable, Sendable {
         scores: zip(Self.levels, normal).map { level, usual in
           let seen = quantile(level, of: own) ?? usual
           guard level != 0.5 else { return seen }
-          guard let reach = drift?.drift.reach else { return caution * seen }
+          guard let reach = drift?.reach else { return caution * seen }
           // Where whole days move, the few levels that were tried do not show how far they can.
           let general = (abs(usual) > 1.5 ? reach.outer : reach.inner) * (usual < 0 ? -size : size)
           return caution * (seen + share / 2 * (general - seen))
@@ -207,10 +203,9 @@ struct Spread: Hashable, Sendable {
     let values: [Double]
     if isCounted, mean < CountQuantiles.mostMean {
       let counts = CountQuantiles(mean: mean, dispersion: dispersion)
-      let smooth = scores.map {
+      values = scores.map {
         counts.quantile(NormalDistribution.standard.probability(atMost: stretch * $0))
       }
-      values = mean < Self.wholeBelow ? Self.whole(smooth) : smooth
     } else {
       let deviation = ((isCounted ? mean : 0) + dispersion * mean * mean).squareRoot()
       values = scores.map { max(0, mean + stretch * $0 * deviation) }
@@ -219,19 +214,6 @@ struct Spread: Hashable, Sendable {
       expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
       highest: values[4])
   }
-
-  /// The whole numbers within quantiles, ends included: they hold what the quantiles hold.
-  private static func whole(_ quantiles: [Double]) -> [Double] {
-    let middle = quantiles[2].rounded()
-    return quantiles.indices.map { index in
-      index < 2
-        ? min(middle, quantiles[index].rounded(.up))
-        : index > 2 ? max(middle, quantiles[index].rounded(.down)) : middle
-    }
-  }
-
-  /// Means below which bands end at whole numbers.
-  static let wholeBelow = 2.0
 
   /// The normal score of what came.
   private static func score(
