@@ -11,7 +11,7 @@ struct NearSharesTests {
     (0..<7).map { number in
       Trial(
         origin: 7 * number, offset: 0, volumes: [:],
-        near: Array(repeating: near, count: 14), actual: Array(repeating: 10, count: 16))
+        near: Array(repeating: near, count: 14), actual: Array(repeating: 10, count: 16), weight: 1)
     }
   }
 
