@@ -113,7 +113,7 @@ let package = Package(
       "Forecasting", uses: ["Workforce", "Timeline", "Statistics", "Threads"], settings: calculating
     )
     + module(
-      "Staffing", uses: ["Workforce", "Timeline", "Statistics"], testData: ["Data"])
+      "Staffing", uses: ["Workforce", "Timeline", "Statistics", "GLPK"], testData: ["Data"])
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"])
     + module(
       "Exchange",

@@ -25,11 +25,12 @@ package struct ServiceTarget: Hashable, Sendable {
     maximumAbandonment: Double? = nil
   ) {
     precondition(threshold >= 0 && threshold.isFinite, "a threshold is 0 seconds or more")
-    self.serviceLevel = serviceLevel.flatMap { $0 > 0 ? $0 : nil }
+    // What is no number stays, so that the target is out of reach instead of empty.
+    self.serviceLevel = serviceLevel.flatMap { $0 <= 0 ? nil : $0 }
     self.threshold = threshold
     self.definition = definition
-    self.maximumOccupancy = maximumOccupancy.flatMap { $0 < 1 ? $0 : nil }
-    self.maximumAbandonment = maximumAbandonment.flatMap { $0 < 1 ? $0 : nil }
+    self.maximumOccupancy = maximumOccupancy.flatMap { $0 >= 1 ? nil : $0 }
+    self.maximumAbandonment = maximumAbandonment.flatMap { $0 >= 1 ? nil : $0 }
   }
 
   /// Whether it asks for nothing at all.

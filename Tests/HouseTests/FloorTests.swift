@@ -16,7 +16,7 @@ private let mayImport: [String: Set<String>] = [
   "Holidays": ["Timeline", "CHolidays"],
   "Workforce": ["Timeline", "Statistics"],
   "Forecasting": ["Workforce", "Timeline", "Statistics", "Threads"],
-  "Staffing": ["Workforce", "Timeline", "Statistics"],
+  "Staffing": ["Workforce", "Timeline", "Statistics", "GLPK"],
   "Rostering": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
   "Exchange": ["Workforce", "Holidays", "Timeline", "Statistics", "Yams"],
   "CalDAV": ["CCurl", "Threads"],
