@@ -28,6 +28,7 @@ package func leastCostMix(for problem: MixProblem) throws(MixFault) -> MixAnswer
 ///   - problem: queues, groups, floors.
 ///   - effort: how many contacts and attempts are spent.
 ///   - judge: says what becomes of the queues with some mixes.
+/// - Returns: the mix with the judge's last word, or why there is none.
 /// - Throws: ``MixFault`` with all that is wrong with the problem.
 package func leastCostMix(
   for problem: MixProblem, effort: MixEffort = MixEffort(), judgedBy judge: @escaping MixJudge

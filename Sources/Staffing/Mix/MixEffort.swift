@@ -15,7 +15,7 @@ package struct MixEffort: Hashable, Sendable, Codable {
   package var leastSaving: Double
 
   package init(
-    contacts: Int = 150_000, contactsOfLastWord: Int = 1_200_000, corrections: Int = 20,
+    contacts: Int = 200_000, contactsOfLastWord: Int = 1_200_000, corrections: Int = 20,
     rounds: Int = 4, tries: Int = 40, reach: Int = 8, firstSaving: Double = 0.01,
     leastSaving: Double = 4e-4
   ) {

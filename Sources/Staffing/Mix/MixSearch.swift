@@ -97,8 +97,9 @@ struct MixSearch {
     return counts
   }
 
-  /// Tries mixes that cost a step less, with the most to spare by the slopes around the best; a mix
-  /// that fails moves the planes to what was found. The steps get smaller where none passes.
+  /// Tries mixes that cost a step less, with the most to spare by the slopes around the best.
+  ///
+  /// A mix that fails moves the planes to what was found. The steps get smaller where none passes.
   private mutating func trim() throws(Fault) {
     guard var centre = best else { return }
     let whole = centre.cost
