@@ -17,6 +17,7 @@ private let mayImport: [String: Set<String>] = [
   "Workforce": ["Timeline", "Statistics"],
   "Forecasting": ["Workforce", "Timeline", "Statistics", "Threads"],
   "Staffing": ["Workforce", "Timeline", "Statistics"],
+  "Simulation": ["Workforce", "Timeline", "Statistics", "Threads"],
   "Rostering": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
   "Exchange": ["Workforce", "Holidays", "Timeline", "Statistics", "Yams"],
   "CalDAV": ["CCurl", "Threads"],
@@ -31,8 +32,8 @@ private let mayImport: [String: Set<String>] = [
     "Holidays", "Timeline", "GLPK", "ArgumentParser",
   ],
   "Benchmarks": [
-    "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Holidays",
-    "Timeline", "Statistics", "ArgumentParser",
+    "Planning", "Forecasting", "Simulation", "Exchange", "Report", "Rostering", "Workforce",
+    "Holidays", "Timeline", "Statistics", "ArgumentParser",
   ],
 ]
 
