@@ -89,7 +89,8 @@ package struct Service: Hashable, Sendable {
   }
 
   private func share(
-    _ numerator: KeyValuePairs<QueueCount, Double>, of denominator: KeyValuePairs<QueueCount, Double>
+    _ numerator: KeyValuePairs<QueueCount, Double>,
+    of denominator: KeyValuePairs<QueueCount, Double>
   ) -> Estimate? {
     moments.ratio(.init(numerator), to: .init(denominator), confidence: confidence)
   }

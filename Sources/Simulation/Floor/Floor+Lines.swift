@@ -197,7 +197,8 @@ extension Floor {
   mutating func leaveToTryAgain(place: UInt64, of queue: Int) {
     guard place >= lines[queue].first, !isOver else { return }
     let number = lines[queue][place].number
-    let delay = layout.queues[queue].retrialDelay.time(at: traffic[queue].delays.uniform(at: number))
+    let delay = layout.queues[queue].retrialDelay.time(
+      at: traffic[queue].delays.uniform(at: number))
     let time = now + delay
     guard time < layout.slotLength * Double(layout.slotCount) else { return }
     heap.push(Event(time: time, what: .init(.retrial, queue: queue, number: number + (1 << 40))))

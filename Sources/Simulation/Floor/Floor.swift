@@ -70,7 +70,8 @@ struct Floor: ~Copyable {
     let arena = arena
     lines = arena.copy((0..<queueCount).map { _ in Line(in: arena) })
     traffic = arena.copy(
-      layout.queues.map { Traffic($0, of: layout, seed: seed, replication: replication, in: arena) })
+      layout.queues.map { Traffic($0, of: layout, seed: seed, replication: replication, in: arena) }
+    )
     firstKey = arena.filled(queueCount, with: .infinity)
 
     var start: Int32 = 0
