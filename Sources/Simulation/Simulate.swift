@@ -12,6 +12,7 @@ import Threads
 ///   - rule: how many replications.
 ///   - confidence: of all intervals, above 0 and below 1.
 ///   - threads: threads at most.
+/// - Returns: the figures of all replications.
 /// - Throws: what is wrong with the centre, all of it at once.
 package func simulate(
   _ centre: ContactCentre, seed: UInt64, until rule: StoppingRule = .after(100),

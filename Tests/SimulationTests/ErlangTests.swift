@@ -73,9 +73,17 @@ struct ErlangTests {
     }
     for (column, figure) in figures {
       let estimate = try #require(figure, "\(column)")
-      // Some hundred figures: 2 half-widths (3.9 deviations) are passed by one of ten thousand.
-      #expect(estimate.agrees(with: row[column], times: 2), "\(column) \(estimate) \(row[column])")
-      #expect(estimate.halfWidth < 0.1 * max(0.1, row[column]), "\(column) \(estimate)")
+      // Some hundred figures: 2 half-widths (3.9 deviations) are passed by one of ten thousand. Of
+      // misses too rare to be seen among 400,000 contacts the interval is empty: 3 of them may stay
+      // unseen with 5 % (the rule of three).
+      let unseen = 3.0 / 400_000
+      let agrees =
+        estimate.agrees(with: row[column], times: 2)
+        || estimate.halfWidth == 0 && abs(estimate.mean - row[column]) <= unseen
+      #expect(agrees, "\(column) \(estimate) \(row[column])")
+      // A share that is known only roughly would agree with anything.
+      let isTime = column.hasSuffix("_s")
+      #expect(isTime || estimate.halfWidth < 0.02, "\(column) \(estimate)")
     }
   }
 

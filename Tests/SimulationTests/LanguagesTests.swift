@@ -2,7 +2,7 @@ import Simulation
 import Testing
 import Workforce
 
-/// English, French and German: who counts how often. Own measurement with another program.
+/// How often English, French and German agents count; measured with another program of our own.
 @Suite("English, French, German")
 struct LanguagesTests {
   struct Case: CustomTestStringConvertible, Sendable {
