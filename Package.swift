@@ -98,7 +98,8 @@ let package = Package(
       exclude: ["Snapshots"],
       swiftSettings: house),
     .testTarget(
-      name: "HouseTests", dependencies: ["Benchmarks", "Workforce", "Timeline", "TestSupport"],
+      name: "HouseTests",
+      dependencies: ["Benchmarks", "Planning", "Workforce", "Timeline", "TestSupport"],
       swiftSettings: house),
   ]
     // Floor 0.

@@ -9,7 +9,8 @@ struct Bench: ParsableCommand {
     abstract: "Measure Nobat on its example centres, on public series and by itself.",
     discussion: "EXAMPLE: nobat-bench journey --runs 3",
     subcommands: [
-      JourneyBench.self, ForecastsBench.self, SeriesBench.self, ShortBench.self, ZonesBench.self,
+      JourneyBench.self, ForecastsBench.self, SeriesBench.self, IntradayBench.self, ShortBench.self,
+      ZonesBench.self,
       ImportBench.self, CalendarsBench.self, TablesBench.self,
     ])
 }

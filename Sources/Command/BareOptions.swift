@@ -77,7 +77,11 @@ struct BareDesk {
   private let reporter: ProgressReporter
 
   /// Reads the file; all that is wrong with it is said at once.
-  init(_ order: BareOrder, _ general: GeneralOptions) throws {
+  init(
+    _ order: BareOrder, _ general: GeneralOptions,
+    forecasting forecaster: @escaping BareJourney.Forecaster = BareJourney.forecast,
+    byDay isByDay: Bool = false
+  ) throws {
     console = general.console
     let reporter = ProgressReporter(console: console)
     self.reporter = reporter
@@ -85,7 +89,7 @@ struct BareDesk {
     let watcher = reporter.watcher
     defer { reporter.finish() }
     journey = try stopping { () throws(JourneyFault) in
-      try BareJourney(order, watching: watcher)
+      try BareJourney(order, watching: watcher, forecasting: forecaster, byDay: isByDay)
     }
     for warning in journey.history.warnings { console.note("\(warning)") }
   }

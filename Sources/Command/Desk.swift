@@ -66,7 +66,7 @@ extension ExitStatus {
     switch fault {
     case .seats: self = .noRoster
     case .broken: self = .verificationFailed
-    case .differentWeeks: self = .usage
+    case .differentWeeks, .differentTimes: self = .usage
     default: self = fault.isAboutInput ? .workspaceInvalid : .unexpected
     }
   }

@@ -15,13 +15,15 @@ struct Nobat: ParsableCommand {
         nobat init acme --example first-week
         nobat -C acme plan
 
-      The line, step by step: import, clean, forecast, staff, roster, verify, export, publish, report.
-      All files are plain text in one folder; nothing leaves this machine.
+      The line, step by step: import, clean, forecast, staff, roster, verify, export,
+      publish, report. All files are plain text in one folder; nothing leaves this
+      machine.
       """,
     version: version,
     subcommands: [
       InitCommand.self, CheckCommand.self, ImportCommand.self, CleanCommand.self,
-      ForecastCommand.self, BacktestCommand.self, StaffCommand.self, RosterCommand.self,
+      ForecastCommand.self, BacktestCommand.self, IntradayCommand.self, StaffCommand.self,
+      RosterCommand.self,
       VerifyCommand.self, DiffCommand.self,
       ExportCommand.self, PublishCommand.self, ReportCommand.self, PlanCommand.self,
       HolidaysCommand.self,

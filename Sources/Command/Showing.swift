@@ -40,6 +40,8 @@ struct RosterSummary: Encodable {
 struct PlanSummary: Encodable {
   /// What a planner should know of how the forecast was made, by queue.
   let forecastNotes: [String: [String]]
+  /// What planners changed of it, by queue; those without any are absent.
+  let adjustments: [String: [AppliedAdjustment]]
   let roster: RosterSummary
   let outlook: [ServiceOutlook]
   let calendars: [String]
@@ -49,6 +51,9 @@ struct PlanSummary: Encodable {
   init(_ plan: Plan) {
     forecastNotes = Dictionary(
       uniqueKeysWithValues: plan.content.forecast.queues.map { ($0.queue.rawValue, $0.notes) })
+    adjustments = Dictionary(
+      uniqueKeysWithValues: plan.content.forecast.queues.filter { !$0.adjustments.isEmpty }
+        .map { ($0.queue.rawValue, $0.adjustments) })
     roster = RosterSummary(plan.judged)
     outlook = plan.content.outlook
     calendars = plan.exported.calendars
@@ -70,7 +75,9 @@ extension Desk {
   /// Says what a planner should know of how a forecast was made.
   func noteMaking(of forecast: Forecast) {
     for queue in forecast.queues {
-      for note in queue.notes { console.note("\(queue.queue): \(note)") }
+      for note in queue.notes + queue.adjustments.map(\.sentence) {
+        console.note("\(queue.queue): \(note)")
+      }
     }
   }
 

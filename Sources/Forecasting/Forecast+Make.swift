@@ -9,7 +9,7 @@ package import Workforce
 ///
 /// Only observations before the grid's start are used. Slots of the grid may be shorter or longer
 /// than those of the history; contacts are spread or summed. Time in which a queue is closed gets
-/// exactly 0.
+/// exactly 0. A queue with little history may borrow one, see `Borrowing`.
 ///
 /// - Parameters:
 ///   - history: what was counted, each queue on a grid of its own.
@@ -24,9 +24,10 @@ package func forecast(
 ) throws(ForecastFault) -> Forecast {
   let made = parallelMap(centre.queues.count, threads: processorCount) { index in
     let queue = centre.queues[index]
-    return history[queue.id].flatMap {
+    let known = KnownHistory(of: queue, in: history, before: grid.start, centre)
+    return known.history.flatMap {
       QueueForecast(of: queue, from: $0, over: grid, in: centre, seed: seed)
-    }
+    }.map(known.completed)
   }
   let missing = zip(centre.queues, made).filter { $1 == nil }.map(\.0.id)
   guard missing.isEmpty else { throw .noHistory(queues: missing) }

@@ -14,9 +14,11 @@ extension ForecastFault: CustomStringConvertible {
       let subject =
         queues.count == 1 ? "the queue \(names) has" : "the queues \(names) have"
       let object = queues.count == 1 ? "it" : "them"
+      let borrower = queues.count == 1 ? "it" : "each"
       return """
         \(subject) no history before the time to forecast; bring it with \
-        nobat import FILE --map ..., or remove \(object) from queues.yaml
+        nobat import FILE --map ..., let \(borrower) borrow one with like and contacts-per-week in \
+        queues.yaml, or remove \(object) from there
         """
     }
   }

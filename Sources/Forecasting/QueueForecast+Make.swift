@@ -81,7 +81,11 @@ extension QueueForecast {
     notes.addHandlingTime(times, of: queue)
     self.init(
       queue: queue.id, volume: sheet.volume,
-      handlingTime: sheet.handlingTime.map(times.band(around:)), notes: notes.sentences,
+      handlingTime: zip(sheet.handlingTime, sheet.volume).map { mean, volume in
+        // Closed time has no contacts that could even anything out.
+        volume.expected > 0
+          ? times.band(around: mean, contacts: volume.expected) : times.band(around: mean)
+      }, notes: notes.sentences,
       league: forecast.blend.league)
   }
 }

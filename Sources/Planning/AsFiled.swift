@@ -12,7 +12,8 @@ extension Forecast {
         QueueForecast(
           queue: queue.queue, volume: queue.volume.map(\.inHundredths),
           handlingTime: queue.handlingTime.map(\.innerInHundredths), notes: queue.notes,
-          league: queue.league?.asFiled)
+          league: queue.league?.asFiled, adjustments: queue.adjustments.map(\.asFiled),
+          statistical: queue.statistical?.map { $0.rounded(to: 100) })
       })
   }
 }
@@ -43,6 +44,14 @@ extension Band {
   fileprivate var innerInHundredths: Band {
     Band(
       expected: expected.rounded(to: 100), low: low.rounded(to: 100), high: high.rounded(to: 100))
+  }
+}
+
+extension AppliedAdjustment {
+  fileprivate var asFiled: AppliedAdjustment {
+    AppliedAdjustment(
+      row: row, change: change, interval: interval, author: author, reason: reason,
+      contacts: contacts.rounded(to: 100))
   }
 }
 

@@ -27,7 +27,8 @@ package struct Inspected: Sendable {
     }
     // Having no history yet is no mistake: a new workspace is sound, and is told what comes next.
     let (history, historyFindings) = workspace.readHistory(of: centre)
-    self.findings = (findings + historyFindings).sorted()
+    self.findings =
+      (findings + historyFindings + workspace.overrideFindings(in: centre)).sorted()
     observations = (history?.queues ?? []).reduce(0) { count, queue in
       count + queue.offered.count { !$0.isNaN }
     }

@@ -19,7 +19,7 @@ extension Journey {
   private typealias Compared = (side: RosterComparison.Side, week: PlanningWeek)
 
   /// What stands for the last publication of the other's week.
-  private static let published = "published"
+  static let published = "published"
 
   private func sides(
     _ first: String, _ second: String

@@ -8,7 +8,8 @@ extension Journey {
   ///
   /// The id is the week's, unless a name is given.
   package func forecast(
-    _ week: PlanningWeek, from history: History, named name: String? = nil, seed: UInt64
+    _ week: PlanningWeek, from history: History, named name: String? = nil,
+    changes: ForecastChanges = .overrides, seed: UInt64
   ) throws(JourneyFault) -> Forecast {
     report("forecast", 0)
     let forecast: Forecast
@@ -19,12 +20,13 @@ extension Journey {
       throw .forecasting(error)
     }
     report("forecast", 1)
-    return forecast.asFiled
+    return try adjusted(forecast, by: changes, from: history).asFiled
   }
 
   /// Forecasts queues over whole days of the centre's clock, of what was known then; see ``ForecastOrder``.
   package func forecast(
-    _ order: ForecastOrder, from history: History, seed: UInt64
+    _ order: ForecastOrder, from history: History, changes: ForecastChanges = .overrides,
+    seed: UInt64
   ) throws(JourneyFault) -> Forecast {
     report("forecast", 0)
     let queues = centre.queues.filter { queue in order.queue.map { $0 == queue.id } ?? true }
@@ -43,7 +45,7 @@ extension Journey {
       throw .forecasting(error)
     }
     report("forecast", 1)
-    return forecast.asFiled
+    return try adjusted(forecast, by: changes, from: known).asFiled
   }
 
   /// Writes `forecasts/<id>.csv`, and beside it how it was made.

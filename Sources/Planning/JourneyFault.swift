@@ -22,6 +22,8 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
   case broken(roster: String, [Violation])
   /// Two rosters that are to be compared plan different weeks.
   case differentWeeks(String, LocalDay, String, LocalDay)
+  /// Two forecasts that are to be compared have no time in common.
+  case differentTimes(String, Interval, String, Interval)
   /// No calendar can be where a server's address leads to.
   case calendarServer(CalDAVFault)
   /// The checker found rules broken in a roster just made: a defect of Nobat, never written.
@@ -53,6 +55,11 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
       """
       \(first) is of the week from \(firstDay), \(second) of the week from \(secondDay); \
       compare rosters of one week
+      """
+    case .differentTimes(let first, let time, let second, let otherTime):
+      """
+      forecast \(first) is of \(time.start) to \(time.end), \(second) of \(otherTime.start) to \
+      \(otherTime.end); compare forecasts that have some time in common
       """
     case .calendarServer(let fault): "\(fault)"
     case .unsound(let violations):

@@ -27,16 +27,22 @@ package struct QueueForecast: Hashable, Sendable, Codable {
   package let notes: [String]
   /// How the methods did on the queue's past; nil where nobody asked, as in a file of figures only.
   package let league: League?
+  /// What planners changed, one after the other.
+  package let adjustments: [AppliedAdjustment]
+  /// Expected contacts a slot before any of it; nil where nothing was changed.
+  package let statistical: [Double]?
 
   package init(
     queue: Queue.ID, volume: [Band], handlingTime: [Band], notes: [String] = [],
-    league: League? = nil
+    league: League? = nil, adjustments: [AppliedAdjustment] = [], statistical: [Double]? = nil
   ) {
     self.queue = queue
     self.volume = volume
     self.handlingTime = handlingTime
     self.notes = notes
     self.league = league
+    self.adjustments = adjustments
+    self.statistical = statistical
   }
 }
 

@@ -38,3 +38,16 @@ package struct QueueHistory: Hashable, Sendable {
         && self.handlingTime.count == grid.count, "a history has one value a slot")
   }
 }
+
+extension QueueHistory {
+  /// What was observed in slots that had ended by a moment; nil where there are none.
+  package func before(_ moment: Instant) -> QueueHistory? {
+    guard moment < grid.end else { return self }
+    let count = (moment.seconds - grid.start.seconds) / (60 * grid.slot.count)
+    guard count > 0 else { return nil }
+    return QueueHistory(
+      queue: queue, grid: Grid(start: grid.start, slot: grid.slot, count: count),
+      offered: Array(offered.prefix(count)), handled: Array(handled.prefix(count)),
+      handlingTime: Array(handlingTime.prefix(count)))
+  }
+}

@@ -24,12 +24,14 @@ package struct Queue: Hashable, Sendable, Identifiable {
   package let isClosedOnHolidays: Bool
   /// Handling time in seconds where the history has none.
   package let assumedHandlingTime: Double?
+  /// How it is forecast while it has little history; nil if only by its own.
+  package let borrowing: Borrowing?
 
   package init(
     id: ID, channel: Channel, language: String, opening: OpeningHours, goal: Goal,
     concurrency: Int = 1, concurrencySlowdown: Double = 1, minimumStaff: Double = 0,
     shrinkage: Double = 0, market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
-    assumedHandlingTime: Double? = nil
+    assumedHandlingTime: Double? = nil, borrowing: Borrowing? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -43,6 +45,23 @@ package struct Queue: Hashable, Sendable, Identifiable {
     self.market = market
     self.isClosedOnHolidays = isClosedOnHolidays
     self.assumedHandlingTime = assumedHandlingTime
+    self.borrowing = borrowing
+  }
+}
+
+/// What a queue with little history is taken to be like: other queues, at a volume of its own.
+package struct Borrowing: Hashable, Sendable {
+  /// In order of their ids, the queue itself not among them.
+  package let donors: [Queue.ID]
+  /// Contacts that the planner expects in an average week of the year.
+  package let contactsPerWeek: Double
+  /// Weeks of the queue's own that count as much as this expectation.
+  package let priorWeeks: Double
+
+  package init(donors: [Queue.ID], contactsPerWeek: Double, priorWeeks: Double = 4) {
+    self.donors = donors.sorted()
+    self.contactsPerWeek = contactsPerWeek
+    self.priorWeeks = priorWeeks
   }
 }
 

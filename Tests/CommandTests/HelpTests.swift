@@ -4,7 +4,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    "init", "check", "import", "clean", "forecast", "backtest", "staff", "roster", "verify", "diff",
+    "init", "check", "import", "clean", "forecast", "backtest", "intraday", "staff", "roster",
+    "verify", "diff",
     "export", "publish",
     "report", "plan", "holidays",
   ]
@@ -67,6 +68,12 @@ struct HelpTests {
       (["roster", "--effort", "nan"], "Error: --effort lies between 0 and 1000, such as 0.1 or 5"),
       (["roster", "--threads", "0"], "Error: --threads lies between 1 and 256"),
       (["roster", "--gap", "101%"], "Error: The value '101%' is invalid for '--gap <percent>'"),
+      (
+        ["intraday", "--map", "m.yaml"],
+        "Error: --map is of a file of today's rows; name it with --actuals"
+      ),
+      (["intraday", "--at", "11:00"], "Error: The value '11:00' is invalid for '--at"),
+      (["intraday", "--name", "../up"], "Error: --name \"../up\": write letters, digits"),
       (["staff", "--quantile", "1"], "Error: --quantile lies between 0 and 1, such as 0.8"),
       (["plan", "--quantile", "5"], "Error: --quantile lies between 0 and 1, such as 0.8"),
       (

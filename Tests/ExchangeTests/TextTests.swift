@@ -73,8 +73,8 @@ import Workforce
       }
       let header = (0..<width).map { "column\($0)" }
       let written = (0..<chance.index(below: 6)).map { _ in (0..<width).map { _ in field() } }
-      for lineEnd in [CSVText.LineEnd.lf, .crlf] {
-        var table = CSVText(columns: header, lineEnd: lineEnd)
+      for form in [CSVForm.workspace, .machine] {
+        var table = CSVText(form, columns: header)
         for row in written { table.append(row) }
         let read = try rows(table.text).dropFirst()
         // Scalar by scalar, as é and e with an accent are equal texts.
@@ -107,6 +107,9 @@ import Workforce
     #expect(Decimals.short(12.5, atMost: 4) == "12.5")
     #expect(Decimals.short(100, atMost: 0) == "100")
     #expect(Decimals.short(0.00004, atMost: 4) == "0")
+    #expect(Decimals.short(-0.5, atMost: 4) == "-0.5")
+    // Beyond the reach of decimals the noughts of an exponent stay.
+    #expect(Decimals.short(1.5e20, atMost: 4) == "1.5e+20")
   }
 
   @Test("Only plain numbers are read") func read() {

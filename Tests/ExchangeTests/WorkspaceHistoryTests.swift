@@ -50,8 +50,8 @@ import Workforce
     let centre = try acme.centre()
     #expect(
       acme.workspace.historyFindings(of: centre).map(\.description) == [
-        "history: warning: queue \"de-mail\" has no history; import it with nobat import, or it will "
-          + "be forecast as nothing"
+        "history: warning: queue \"de-mail\" has no history; import it with nobat import, or let it "
+          + "borrow one: write like, another queue, and contacts-per-week in queues.yaml"
       ])
     let empty = try Acme(changing: ["history/acd.csv": nil])
     #expect(

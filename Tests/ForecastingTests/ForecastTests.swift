@@ -227,7 +227,8 @@ struct ForecastTests {
       fault?.description
         == """
         the queues "a", "b" have no history before the time to forecast; bring it with nobat import \
-        FILE --map ..., or remove them from queues.yaml
+        FILE --map ..., let each borrow one with like and contacts-per-week in queues.yaml, or remove \
+        them from there
         """)
     // What was observed later is no history of an earlier week.
     let earlier = Grid(start: planted.grid.start - .days(7), slot: Minutes(30), count: 336)
@@ -238,7 +239,8 @@ struct ForecastTests {
       ForecastFault.noHistory(queues: ["a"]).description
         == """
         the queue "a" has no history before the time to forecast; bring it with nobat import FILE \
-        --map ..., or remove it from queues.yaml
+        --map ..., let it borrow one with like and contacts-per-week in queues.yaml, or remove it from \
+        there
         """)
   }
 }

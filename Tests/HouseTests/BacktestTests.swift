@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Planning
 import Testing
 import Timeline
 import Workforce
@@ -77,14 +78,14 @@ struct BacktestTests {
     let backtest = try Backtest(of: GrowingSeries.judged())
     // Origins in weeks 8 to 12 have 200 an hour on average; a week later it is 10 more, and the
     // last six weeks lie 3.5 weeks back on average.
-    let naive = backtest.score(ofMeanOf: 1, weeks: 1)
-    let average = backtest.score(ofMeanOf: 6, weeks: 1)
+    let naive = backtest.score(.lastWeek, weeks: 1)
+    let average = backtest.score(.averageOfSixWeeks, weeks: 1)
     #expect(abs(naive.absoluteError - 10.0 / 200) < 1e-12)
     #expect(abs(naive.bias + 10.0 / 200) < 1e-12)
     #expect(abs(average.absoluteError - 35.0 / 200) < 1e-12)
     #expect(average.inner == nil && average.quantileLoss == nil)
     // Over four weeks the naive lacks 10, 20, 30 and 40 of 100 + 10 x (10 + 1.5).
-    let later = backtest.score(ofMeanOf: 1, weeks: 4)
+    let later = backtest.score(.lastWeek, weeks: 4)
     #expect(abs(later.absoluteError - 25.0 / 215) < 1e-12)
   }
 
@@ -213,25 +214,5 @@ struct SeriesReaderTests {
         try SeriesReader(folder: folder).holidays(of: local)
       }
     }
-  }
-}
-
-@Suite("Tables by the wall clock")
-struct WallClockTableTests {
-  @Test("A place that was seen twice has the mean, a hole the week before or the mean of all weeks")
-  func means() throws {
-    let monday = LocalDay(daysSince1970: 16_818)
-    let seen: [WallClockTable.Seen] = [
-      (monday, 0, 4), (monday, 0, 6), (monday + 8, 0, 10), (monday + 15, 0, 20),
-    ]
-    let table = WallClockTable(from: monday, days: 21, slotsPerDay: 1, meansOf: seen)
-    #expect(table.values[0] == 5)
-    #expect(table.values.count { !$0.isNaN } == 3)
-    let filled = table.filled
-    // Mondays 5, 5, 5; Tuesdays (10 + 20) / 2, 10, 20; the other days were never seen.
-    #expect([0, 7, 14].map { filled.values[$0] } == [5, 5, 5])
-    #expect([1, 8, 15].map { filled.values[$0] } == [15, 10, 20])
-    #expect(filled.values.count { !$0.isNaN } == 6)
-    #expect(Array(filled.weeks(1, from: monday + 7).prefix(2)) == [5, 10])
   }
 }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import TestSupport
+import Planning
 import Testing
 import Timeline
 
@@ -44,7 +45,7 @@ struct LedgerTests {
     for weeks in [1, 4] {
       let row = try #require(try Ledger.row(series.name, "\(weeks)w"))
       let nobat = backtest.score(weeks: weeks)
-      let average = backtest.score(ofMeanOf: 6, weeks: weeks)
+      let average = backtest.score(.averageOfSixWeeks, weeks: weeks)
       let measured = [
         nobat.absoluteError, peers.leastError(of: series.name, weeks: weeks),
         average.absoluteError, nobat.quantileLoss, peers.leastLoss(of: series.name, weeks: weeks),

@@ -1,6 +1,6 @@
 import Forecasting
 import Glibc
-import Statistics
+import Planning
 import Timeline
 import Workforce
 
@@ -15,6 +15,7 @@ struct Backtest {
 
   let judged: JudgedSeries
   let attempts: [Attempt]
+  private let judge: Judge
 
   init(of judged: JudgedSeries) throws(NothingKnown) {
     self.judged = judged
@@ -26,6 +27,15 @@ struct Backtest {
       guard let made else { throw NothingKnown(series: judged.name, origin: origin) }
       return Attempt(origin: origin, rows: made.rows, seconds: processorSeconds() - began)
     }
+    var judge = Judge(judged.readings, weeks: JudgedSeries.horizon)
+    for attempt in attempts {
+      let origin = 1440 * attempt.origin.daysSince1970
+      let expected = attempt.rows.map { row in
+        Judge.Expected(minute: 1440 * row.day.daysSince1970 + row.minute, volume: row.volume)
+      }
+      judge.add(expected, from: origin)
+    }
+    self.judge = judge
   }
 
   /// A series begins too late for one of its origins.
@@ -43,64 +53,10 @@ struct Backtest {
     attempts.reduce(0) { $0 + $1.seconds } / Double(attempts.count)
   }
 
-  /// How Nobat did on the first weeks of all origins together.
-  func score(weeks: Int) -> Score {
+  /// How a method did on the first weeks of all origins together.
+  func score(_ method: Judge.Method = .nobat, weeks: Int) -> Score {
     Score(
-      of: quantiles(weeks: weeks), against: actual(weeks: weeks), special: special(weeks: weeks))
-  }
-
-  /// How the mean of the last weeks did, at the same weekday and time: one line for all weeks ahead.
-  func score(ofMeanOf count: Int, weeks: Int) -> Score {
-    let filled = judged.actual.filled
-    let mean = attempts.flatMap { attempt in
-      let week = filled.meanWeek(of: count, before: attempt.origin)
-      return (0..<weeks).flatMap { _ in week }
-    }
-    return Score(of: mean, against: actual(weeks: weeks), special: special(weeks: weeks))
-  }
-
-  private func actual(weeks: Int) -> [Double] {
-    attempts.flatMap { judged.actual.weeks(weeks, from: $0.origin) }
-  }
-
-  /// Which slots lie on special days.
-  private func special(weeks: Int) -> [Bool] {
-    attempts.flatMap { attempt in
-      (0..<7 * weeks).flatMap { day in
-        Array(
-          repeating: judged.isSpecial(attempt.origin + day), count: judged.actual.slotsPerDay)
-      }
-    }
-  }
-
-  /// The forecasts by the wall clock; a slot without a row gets 0.
-  private func quantiles(weeks: Int) -> Score.Quantiles {
-    func side(_ side: (Band) -> Double) -> [Double] {
-      attempts.flatMap { table(of: $0, side).weeks(weeks, from: $0.origin) }
-    }
-    return Score.Quantiles(
-      expected: side(\.expected), lowest: side(\.lowest), low: side(\.low), high: side(\.high),
-      highest: side(\.highest))
-  }
-
-  private func table(of attempt: Attempt, _ side: (Band) -> Double) -> WallClockTable {
-    let seen = attempt.rows.compactMap { row -> WallClockTable.Seen? in
-      judged.slot(at: row.minute).map { (row.day, $0, side(row.volume)) }
-    }
-    return WallClockTable(
-      from: attempt.origin, days: 7 * JudgedSeries.horizon,
-      slotsPerDay: judged.actual.slotsPerDay, meansOf: seen, elsewhere: 0)
-  }
-}
-
-extension WallClockTable {
-  /// The mean of the last weeks before a date, slot by slot.
-  fileprivate func meanWeek(of count: Int, before day: LocalDay) -> [Double] {
-    let past = Array(weeks(count, from: day - 7 * count))
-    return (0..<slotsPerWeek).map { slot in
-      let seen = stride(from: slot, to: past.count, by: slotsPerWeek).map { past[$0] }
-      return seen.reduce(0, +) / Double(count)
-    }
+      of: method, weeks: weeks, over: judge.slots(weeks: weeks), isSpecial: judged.isSpecial)
   }
 }
 

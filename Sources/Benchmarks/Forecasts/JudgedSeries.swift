@@ -10,8 +10,8 @@ struct JudgedSeries {
   let to: LocalTime
   /// The first days of the forecasts, in order; the last one's four weeks end with the series.
   let origins: [LocalDay]
-  /// What came, by the wall clock: what every method is judged by.
-  let actual: WallClockTable
+  /// What came in those hours: what every method is judged by.
+  let readings: [WallClockSeries.Reading]
 
   /// Weeks that are forecast from each origin.
   static let horizon = 4
@@ -26,8 +26,6 @@ struct JudgedSeries {
     self.weekdays = weekdays
     self.from = from
     self.to = to
-    let slotsPerDay = (to.minutes - from.minutes) / series.slot.count
-    let firstDay = series.readings[0].day
     let last = series.readings[series.readings.count - 1]
     // A day that the series breaks off in is not judged.
     let isWhole = last.minute >= to.minutes - series.slot.count
@@ -36,22 +34,10 @@ struct JudgedSeries {
     origins = (0..<JudgedSeries.originCount).reversed().map { back in
       end - 7 * (JudgedSeries.horizon + weeksBetweenOrigins * back)
     }
-    let seen = series.readings.compactMap { reading -> WallClockTable.Seen? in
-      guard from.minutes <= reading.minute, reading.minute < to.minutes else { return nil }
-      return (reading.day, (reading.minute - from.minutes) / series.slot.count, reading.volume)
-    }
-    // The last horizon may end with closed days, which the series does not have.
-    actual = WallClockTable(
-      from: firstDay, days: last.day - firstDay + 7, slotsPerDay: slotsPerDay, meansOf: seen)
+    readings = series.readings.filter { (from.minutes..<to.minutes).contains($0.minute) }
   }
 
   var name: String { series.name }
-
-  /// The slot of the table at a minute of the day; nil outside the hours.
-  func slot(at minute: Int) -> Int? {
-    from.minutes <= minute && minute < to.minutes
-      ? (minute - from.minutes) / series.slot.count : nil
-  }
 
   /// Whether a day is a holiday, lies beside one, or from December 22 to January 2.
   func isSpecial(_ day: LocalDay) -> Bool {

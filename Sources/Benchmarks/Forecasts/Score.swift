@@ -1,4 +1,7 @@
+import Planning
 import Statistics
+import Timeline
+import Workforce
 
 /// How far forecasts were off.
 struct Score: Hashable {
@@ -18,44 +21,32 @@ struct Score: Hashable {
   /// The same of the band from 2.5 % to 97.5 %.
   let outer: Double?
 
-  /// The mean and the quantiles of slots in a row.
-  struct Quantiles {
-    let expected: [Double]
-    let lowest: [Double]
-    let low: [Double]
-    let high: [Double]
-    let highest: [Double]
-  }
-
-  /// Scores a mean alone.
-  init(of expected: [Double], against actual: [Double], special: [Bool]) {
-    self.init(expected, nil, actual, special)
-  }
-
-  init(of quantiles: Quantiles, against actual: [Double], special: [Bool]) {
-    self.init(quantiles.expected, quantiles, actual, special)
-  }
-
-  private init(
-    _ expected: [Double], _ quantiles: Quantiles?, _ actual: [Double], _ special: [Bool]
+  init(
+    of method: Judge.Method, weeks: Int, over judged: [Judge.Slot], isSpecial: (LocalDay) -> Bool
   ) {
-    absoluteError = Scores.weightedAbsoluteError(of: expected, against: actual) ?? .nan
-    bias = Scores.bias(of: expected, against: actual) ?? .nan
-    let specialActual = zip(actual, special).map { $1 ? $0 : .nan }
-    specialError = Scores.weightedAbsoluteError(of: expected, against: specialActual)
-    quantileLoss = quantiles?.loss(against: actual)
-    inner = quantiles.flatMap { Scores.coverage(low: $0.low, high: $0.high, against: actual) }
-    outer = quantiles.flatMap { Scores.coverage(low: $0.lowest, high: $0.highest, against: actual) }
+    let special = judged.filter { isSpecial(LocalDay(daysSince1970: $0.day)) }
+    let score = ForecastScore(of: method, weeks: weeks, over: judged)
+    absoluteError = score.error ?? .nan
+    specialError = ForecastScore(of: method, weeks: weeks, over: special).error
+    bias = score.bias ?? .nan
+    quantileLoss =
+      method == .nobat
+      ? Score.quantileLoss(of: judged.map(\.expected), against: judged.map(\.actual)) : nil
+    inner = score.covered80
+    outer = score.covered95
   }
-}
 
-extension Score.Quantiles {
-  fileprivate func loss(against actual: [Double]) -> Double? {
-    let scored = actual.filter { !$0.isNaN }
-    guard !scored.isEmpty, scored.contains(where: { $0 > 0 }) else { return nil }
-    let sides = [(0.025, lowest), (0.1, low), (0.5, expected), (0.9, high), (0.975, highest)]
-    let losses = sides.compactMap { Scores.pinball($0, of: $1, against: actual) }
-    let meanLoss = losses.reduce(0, +) / Double(losses.count)
-    return 2 * meanLoss / (scored.reduce(0, +) / Double(scored.count))
+  /// Twice the mean pinball loss of the bands' five quantiles as a share of what came; nil where nothing
+  /// came.
+  static func quantileLoss(of bands: [Band], against actual: [Double]) -> Double? {
+    let mean = actual.reduce(0, +) / Double(actual.count)
+    guard mean > 0 else { return nil }
+    let sides: [(p: Double, side: (Band) -> Double)] = [
+      (0.025, \.lowest), (0.1, \.low), (0.5, \.expected), (0.9, \.high), (0.975, \.highest),
+    ]
+    let losses = sides.compactMap { p, side in
+      Scores.pinball(p, of: bands.map(side), against: actual)
+    }
+    return 2 * losses.reduce(0, +) / Double(losses.count) / mean
   }
 }

@@ -1,3 +1,4 @@
+import Planning
 import Report
 import Statistics
 
@@ -21,7 +22,7 @@ struct ScoreSheet {
     for weeks in [1, JudgedSeries.horizon] {
       let name = backtest.judged.name
       let nobat = backtest.score(weeks: weeks)
-      let average = backtest.score(ofMeanOf: 6, weeks: weeks)
+      let average = backtest.score(.averageOfSixWeeks, weeks: weeks)
       let shares: [Double?] = [
         nobat.absoluteError, peers.leastError(of: name, weeks: weeks), average.absoluteError,
         nobat.quantileLoss, peers.leastLoss(of: name, weeks: weeks), nobat.bias, nobat.inner,

@@ -11,8 +11,8 @@ struct CleanCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme clean --apply
 
-      Shows outages, outliers, gaps, duplicates and contacts of closed hours, each with
-      its reason. --apply adds them to calendar/exclusions.csv, and from then on
+      Shows outages, outliers, gaps, duplicates and contacts of closed hours, each
+      with its reason. --apply adds them to calendar/exclusions.csv, and from then on
       forecasts leave them out. Rows that are there stay as they are: write yes under
       keep to overrule one, and it will count again and not be proposed anew.
       """)

@@ -7,16 +7,23 @@ import Workforce
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Compare two rosters of a week by agent, hour and cost.",
+    abstract: "Compare two rosters of a week, or two forecasts.",
     discussion: """
       EXAMPLE: nobat -C acme diff published 2026-W50
 
       Each side is a roster, "published" for what was published last of the other's
       week, or a date in a published week. What is shown leads from the first to the
-      second. With --exit-code the status is 7 where the two differ.
+      second: by cost, agent and hour. With --exit-code the status is 7 where the two
+      differ.
+
+      Two forecasts are compared by the contacts of each queue and day:
+
+        nobat -C acme diff 2026-W50 peak
+
+      Names that rosters have as well mean those, unless --forecasts is given.
       """)
 
-  @Argument(help: "The first: a roster, \"published\" or a date.")
+  @Argument(help: "The first: a roster, \"published\", a date, or a forecast.")
   var first: String
 
   @Argument(help: "The second.")
@@ -26,6 +33,9 @@ struct DiffCommand: ParsableCommand {
     help: "What to compare by: cost, agent or hour (may be repeated). Default: all, in short.")
   var by: [ComparisonView] = []
 
+  @Flag(help: "Compare forecasts, also where rosters have these names.")
+  var forecasts = false
+
   @Flag(name: .customLong("exit-code"), help: "End with status 7 where the two differ.")
   var exitCode = false
 
@@ -34,6 +44,10 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(workspace, general)
+    if forecasts || areForecasts(in: desk.journey) {
+      try compareForecasts(at: desk)
+      return
+    }
     let comparison = try desk.run { journey throws(JourneyFault) in
       try journey.compare(first, with: second)
     }

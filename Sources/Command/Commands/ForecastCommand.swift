@@ -12,9 +12,24 @@ struct ForecastCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme forecast --week 2026-W50
 
-      Writes forecasts/<week>.csv, and beside it <week>.yaml with how it was made. With
-      --from it is up to 18 weeks from any day. A forecast of one queue or of what was
-      known on another day is a study: it is written only under a --name of its own.
+      Writes forecasts/<week>.csv, and beside it <week>.yaml with how it was made.
+      With --from it is up to 18 weeks from any day. A forecast of one queue or of
+      what was known on another day is a study: it is written only under a --name of
+      its own.
+
+      What planners know better stands in overrides.csv, and is put on every forecast
+      that a row is for; take the row out, and it is undone. To try a campaign, growth
+      or a queue that moves without touching the plan, write such rows to a file:
+
+        nobat -C acme forecast --week 2026-W50 --what-if peak.csv --name peak
+        nobat -C acme diff 2026-W50 peak
+
+      Months ahead are forecast by day, up to 78 weeks of them, with bands that grow:
+
+        nobat -C acme forecast --by day --weeks 78 --growth 5%
+
+      That writes forecasts/daily/<name>.csv. The growth a year takes the place of the
+      trend that the history has.
 
       A bare file needs no workspace:
 
@@ -38,11 +53,18 @@ struct ForecastCommand: ParsableCommand {
       "Of a workspace: the first day, in place of --week.", valueName: "2026-12-07"))
   var from: LocalDay?
 
-  @Option(help: "Weeks ahead, 1 to 18. Default: 1 from a day, 4 of a file.")
+  @Option(
+    help: "Weeks ahead, 1 to 18, by day to 78. Default: 1 from a day, 4 of a file, 78 by day.")
   var weeks: Int?
 
   @Option(help: "Of a file: days ahead, in place of --weeks.")
   var days: Int?
+
+  @Option(help: "What a row is: slot, or day for up to 78 weeks. Default: slot.")
+  var by: ForecastStep?
+
+  @Option(help: ArgumentHelp("By day: the growth a year, such as 5%.", valueName: "percent"))
+  var growth: YearlyGrowth?
 
   @Option(help: "Of a file: hours ahead, in place of --weeks.")
   var hours: Int?
@@ -71,17 +93,29 @@ struct ForecastCommand: ParsableCommand {
   @Flag(name: .customLong("dry-run"), help: "Show the forecast without writing it.")
   var dryRun = false
 
+  @OptionGroup var changes: WhatIfOptions
   @OptionGroup var bare: BareOptions
   @OptionGroup var workspace: WorkspaceOptions
   @OptionGroup var general: GeneralOptions
 
   func validate() throws {
     try checkName(name, of: "--name")
-    guard weeks.map({ (1...18).contains($0) }) ?? true else {
-      throw ValidationError("--weeks lies between 1 and 18")
+    let most = by == .day ? 78 : 18
+    guard weeks.map({ (1...most).contains($0) }) ?? true else {
+      let more = by == .day ? "" : "; --by day goes to 78"
+      throw ValidationError("--weeks lies between 1 and \(most)\(more)")
     }
-    guard days.map({ (1...126).contains($0) }) ?? true else {
-      throw ValidationError("--days lies between 1 and 126")
+    guard days.map({ (1...7 * most).contains($0) }) ?? true else {
+      throw ValidationError("--days lies between 1 and \(7 * most)")
+    }
+    guard growth == nil || by == .day else {
+      throw ValidationError("--growth is of months ahead; add --by day")
+    }
+    if by == .day, let stranger = changes.given {
+      throw ValidationError("\(stranger) changes slots; by day there is --growth")
+    }
+    guard hours == nil || by != .day else {
+      throw ValidationError("--hours is of slots; with --by day give --weeks or --days")
     }
     guard hours.map({ (1...3024).contains($0) }) ?? true else {
       throw ValidationError("--hours lies between 1 and 3024")
@@ -94,8 +128,8 @@ struct ForecastCommand: ParsableCommand {
       ("--week", week.week != nil), ("--from", from != nil), ("--queue", queue != nil),
       ("--as-of", asOf != nil), ("--name", name != nil),
     ]
-    if let stranger = strangers.first(where: { $0.1 }) {
-      throw ValidationError("\(stranger.0) is of a workspace; a file has --series and --origin")
+    if let stranger = changes.given ?? strangers.first(where: { $0.1 })?.0 {
+      throw ValidationError("\(stranger) is of a workspace; a file has --series and --origin")
     }
     guard [weeks, days, hours].count(where: { $0 != nil }) < 2 else {
       throw ValidationError("give one of --weeks, --days and --hours")
@@ -112,7 +146,7 @@ struct ForecastCommand: ParsableCommand {
     guard from == nil || week.week == nil else {
       throw ValidationError("give --week or --from, not both")
     }
-    guard weeks == nil || from != nil else {
+    guard weeks == nil || from != nil || by == .day else {
       throw ValidationError("--weeks needs --from, the first day to forecast")
     }
   }
@@ -124,9 +158,14 @@ struct ForecastCommand: ParsableCommand {
   // MARK: - A bare file
 
   private func runBare(_ file: String) throws {
-    let desk = try BareDesk(try bare.order(for: file), general)
+    let order = try bare.order(for: file)
+    let desk =
+      by == .day
+      ? try BareDesk(
+        order, general, forecasting: BareJourney.byDay(growth: growth?.aYear), byDay: true)
+      : try BareDesk(order, general)
     let span: BareJourney.Span =
-      days.map { .days($0) } ?? hours.map { .hours($0) } ?? .weeks(weeks ?? 4)
+      days.map { .days($0) } ?? hours.map { .hours($0) } ?? .weeks(weeks ?? (by == .day ? 78 : 4))
     let forecast = try desk.run { journey throws(JourneyFault) in
       try journey.forecast(from: origin?.reading, over: span, seed: seed)
     }
@@ -152,9 +191,18 @@ struct ForecastCommand: ParsableCommand {
     let chosen = try desk.queue(queue)
     let isStudy = chosen != nil || asOf != nil
     let isWritten = !dryRun && (!isStudy || name != nil)
+    if by == .day {
+      try runByDay(desk, chosen, isWritten: isWritten)
+      if isStudy, !isWritten, !dryRun {
+        desk.console.note("shown only; --name NAME writes it")
+      }
+      return
+    }
+    let history = try desk.run { journey throws(JourneyFault) in try journey.history() }
+    let order = ordered(chosen, in: desk.journey, from: history)
+    let changes = try changes.changes(of: order.usual, named: name)
     let forecast = try desk.run { journey throws(JourneyFault) in
-      let history = try journey.history()
-      let forecast = try ordered(chosen, in: journey, from: history)
+      let forecast = try order.make(journey, changes)
       if isWritten { try journey.keep(forecast) }
       return forecast
     }
@@ -169,27 +217,30 @@ struct ForecastCommand: ParsableCommand {
     }
   }
 
-  private func ordered(
-    _ chosen: Queue.ID?, in journey: Journey, from history: History
-  ) throws(JourneyFault) -> Forecast {
+  /// What is to be forecast, the name that it usually has, and how it is made.
+  private typealias Order = (
+    usual: String, make: (Journey, ForecastChanges) throws(JourneyFault) -> Forecast
+  )
+
+  private func ordered(_ chosen: Queue.ID?, in journey: Journey, from history: History) -> Order {
+    let week = journey.week(week.week ?? .next, after: history)
     guard from != nil || chosen != nil || asOf != nil else {
-      let week = journey.week(week.week ?? .next, after: history)
-      return try journey.forecast(week, from: history, named: name, seed: seed)
+      return (
+        week.id,
+        { journey, changes throws(JourneyFault) in
+          try journey.forecast(week, from: history, named: name, changes: changes, seed: seed)
+        }
+      )
     }
-    let days: ClosedRange<LocalDay>
-    let usual: String
-    if let from {
-      let weeks = weeks ?? 1
-      days = from...from + (7 * weeks - 1)
-      usual = "\(from)-\(weeks)w"
-    } else {
-      let week = journey.week(week.week ?? .next, after: history)
-      days = week.days
-      usual = week.id
-    }
-    return try journey.forecast(
-      ForecastOrder(id: name ?? usual, days: days, queue: chosen, knownBefore: asOf),
-      from: history, seed: seed)
+    let usual = from.map { "\($0)-\(weeks ?? 1)w" } ?? week.id
+    let days = from.map { $0...$0 + (7 * (weeks ?? 1) - 1) } ?? week.days
+    let order = ForecastOrder(id: name ?? usual, days: days, queue: chosen, knownBefore: asOf)
+    return (
+      usual,
+      { journey, changes throws(JourneyFault) in
+        try journey.forecast(order, from: history, changes: changes, seed: seed)
+      }
+    )
   }
 
   private func table(of forecast: Forecast) -> Table {

@@ -9,7 +9,8 @@ struct PlanCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme plan --week 2026-W50
 
-      Every step leaves its result in the workspace; see the commands of the same names.
+      Every step leaves its result in the workspace; see the commands of the same
+      names.
       """)
 
   @OptionGroup var week: WeekOptions

@@ -11,7 +11,8 @@ struct StaffCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme staff 2026-W50
 
-      Writes requirements/<forecast>.csv. Needs stay fractional: rounding is left to the roster.
+      Writes requirements/<forecast>.csv. Needs stay fractional: rounding is left to
+      the roster.
       """)
 
   @Argument(help: "The forecast. Default: the latest.")

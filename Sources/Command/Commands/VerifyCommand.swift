@@ -11,8 +11,8 @@ struct VerifyCommand: ParsableCommand {
     discussion: """
       EXAMPLE: nobat -C acme verify 2026-W50
 
-      The checker shares no code with the optimiser. Exit status 6: a rule is broken, or the cost
-      that the roster claims is not what it costs.
+      The checker shares no code with the optimiser. Exit status 6: a rule is broken,
+      or the cost that the roster claims is not what it costs.
       """)
 
   @Argument(help: "The roster. Default: the latest.")

@@ -100,11 +100,15 @@ package struct BareForecast: Hashable, Sendable {
 /// Writes `series,origin,start,mean,q025,q10,q50,q90,q975`: an origin is what the wall clock shows, a start
 /// has its offset behind it.
 package func write(_ forecasts: [BareForecast], to path: String) throws(ExchangeFault) {
-  try write(bareText(of: forecasts), to: path)
+  try write(bareTable(of: forecasts).bytes, to: path)
 }
 
 /// The rows of forecasts as CSV, a forecast after the other.
 package func bareText(of forecasts: [BareForecast]) -> String {
+  bareTable(of: forecasts).text
+}
+
+private func bareTable(of forecasts: [BareForecast]) -> CSVText {
   var table = CSVText(
     columns: ["series", "origin", "start", "mean", "q025", "q10", "q50", "q90", "q975"])
   for forecast in forecasts {
@@ -113,12 +117,14 @@ package func bareText(of forecasts: [BareForecast]) -> String {
       let values = [
         band.expected, band.lowest, band.low, band.median, band.high, band.highest,
       ]
-      table.append(
-        [forecast.series, forecast.originText, row.startText]
-          + values.map { Decimals.fixed($0, forecast.places) })
+      table.add(forecast.series)
+      table.add(forecast.origin)
+      table.add(row.startText)
+      for value in values { table.add(value, places: forecast.places) }
+      table.endRow()
     }
   }
-  return table.text
+  return table
 }
 
 extension BareForecast {

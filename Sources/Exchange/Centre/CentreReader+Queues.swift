@@ -10,18 +10,20 @@ extension CentreReader {
         "channel", "language", "open", "sla", "patience", "occupancy-max", "min-staff",
         "shrinkage", "concurrency", "concurrency-slowdown", "answer-within", "model", "market",
         "closed-on-holidays", "aht",
-      ])
+      ] + CentreReader.borrowingKeys)
     var shelf = Shelf<Queue>(file: file, isReadable: records != nil)
     for (id, record) in records ?? [] {
       shelf.claim(id, record.subject, at: record.place, inspection)
-      shelf.add(queue(id, record, &calendars, shrinkage))
+      let borrowing = borrowing(id, record, among: records ?? [])
+      shelf.add(queue(id, record, &calendars, shrinkage, borrowing))
     }
     shelf.reportEmpty("queue", inspection)
     return shelf
   }
 
   private func queue(
-    _ id: String, _ record: Record, _ calendars: inout HolidayCalendars, _ shrinkage: Double
+    _ id: String, _ record: Record, _ calendars: inout HolidayCalendars, _ shrinkage: Double,
+    _ borrowing: Borrowing?
   ) -> Queue? {
     let channel = record.required("channel", Notation<Channel>.word)
     let language = record.required("language", .language)
@@ -49,7 +51,7 @@ extension CentreReader {
       id: .init(id), channel: channel, language: language, opening: opening, goal: goal,
       concurrency: concurrency, concurrencySlowdown: slowdown, minimumStaff: minimum,
       shrinkage: ownShrinkage ?? shrinkage, market: market, isClosedOnHolidays: isClosed,
-      assumedHandlingTime: handlingTime)
+      assumedHandlingTime: handlingTime, borrowing: borrowing)
   }
 
   /// The model is, unless named, backlog for work that waits, else Erlang A where the patience is

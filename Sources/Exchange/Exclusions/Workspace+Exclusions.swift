@@ -23,23 +23,23 @@ extension Workspace {
     let inspection = Inspection()
     var bytes = bytes(of: ExclusionFile.path, inspection) ?? []
     var columns = ExclusionFile.columns
-    var separator = ","
+    var form = CSVForm.workspace
     var scanner = CSVScanner(bytes)
     var fields: [CSVScanner.Field] = []
     if (try? scanner.next(into: &fields)) == true {
       columns = fields.map { scanner.text($0) }
-      separator = String(decoding: [scanner.separator], as: UTF8.self)
+      form.separator = scanner.separator
       if bytes.last != .newline { bytes.append(.newline) }
     } else {
-      bytes = Array((columns.joined(separator: separator) + "\n").utf8)
+      bytes = CSVText(form, columns: columns).bytes
     }
+    var added = CSVText(form)
     for exclusion in exclusions {
       let zone = centre.queue(exclusion.queue)?.opening.zone ?? centre.zone
       for row in ExclusionFile.rows(of: exclusion, in: zone) {
-        let fields = columns.map { CSVText.field(row[$0] ?? "") }
-        bytes += Array((fields.joined(separator: separator) + "\n").utf8)
+        added.append(columns.map { row[$0] ?? "" })
       }
     }
-    try Exchange.write(bytes, to: path(ExclusionFile.path))
+    try Exchange.write(bytes + added.bytes, to: path(ExclusionFile.path))
   }
 }

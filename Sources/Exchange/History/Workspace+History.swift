@@ -36,13 +36,30 @@ extension Workspace {
       inspection.warning(
         Place(file: "history"), "there is no history", hint: "import one with nobat import")
     } else {
-      for rows in reader.queues where rows.observations.isEmpty {
-        inspection.warning(
-          Place(file: "history"), "queue \"\(rows.queue)\" has no history",
-          hint: "import it with nobat import, or it will be forecast as nothing")
+      let known = Set(reader.queues.filter { !$0.observations.isEmpty }.map(\.queue))
+      for queue in centre.queues where !known.contains(queue.id) {
+        reportMissing(queue, known, inspection)
       }
     }
     return (inspection.hasErrors ? nil : History(queues), inspection.result)
+  }
+
+  /// A queue without history is well only where it borrows one.
+  private func reportMissing(
+    _ queue: Queue, _ known: Set<Queue.ID>, _ inspection: Inspection
+  ) {
+    let place = Place(file: "history")
+    guard let borrowing = queue.borrowing else {
+      inspection.warning(
+        place, "queue \"\(queue.id)\" has no history",
+        hint: "import it with nobat import, or let it borrow one: write like, another queue, and "
+          + "contacts-per-week in queues.yaml")
+      return
+    }
+    guard known.isDisjoint(with: borrowing.donors) else { return }
+    inspection.warning(
+      place, "queue \"\(queue.id)\" has no history, and what it is like has none either",
+      hint: "name a queue that has one in queues.yaml")
   }
 
   /// Places a queue's rows on a grid from the first to the last.

@@ -65,11 +65,12 @@ struct HistoryMerge {
     changed.sorted().map { target in
       let belongs = files.map { $0.target == target }
       let count = queues.reduce(0) { $0 + $1.rows.count { belongs[Int($0.file)] } }
-      var text = HistoryText(expectedRows: count)
+      var text = CSVText(columns: HistoryReader.required + HistoryReader.optional)
+      // `de-voice,2026-12-07T07:00:00Z,15,12,11,240.5` and its line feed.
+      text.reserve(rows: count, bytesEach: 48)
       for queue in queues {
-        let minutes = Array(String(queue.minutes).utf8)
         for row in queue.rows where belongs[Int(row.file)] {
-          text.append(row, queue: queue.name, minutes: minutes)
+          text.append(row, of: queue.name, minutes: queue.minutes)
         }
       }
       return (target, text.bytes)
@@ -144,5 +145,18 @@ struct HistoryMerge {
     }
     counts.replaced += 1
     return row
+  }
+}
+
+extension CSVText {
+  /// A row of history as the workspace keeps it.
+  mutating func append(_ row: Observation, of queue: [UInt8], minutes: Int) {
+    add(ready: queue)
+    add(row.start)
+    add(minutes)
+    add(row.offered, atMost: 4)
+    add(row.handled, atMost: 4)
+    add(row.handlingTime, atMost: 4)
+    endRow()
   }
 }

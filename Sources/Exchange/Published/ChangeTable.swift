@@ -9,8 +9,9 @@ package import Workforce
 package func changeTable(_ changes: ChangeList, in centre: Centre) -> String {
   let fields = ["start_local", "end_local", "start_utc", "end_utc", "paid_minutes", "breaks"]
   var table = CSVText(
+    .machine,
     columns: ["agent", "name", "change", "day", "shift", "zone"] + fields.map { "old_\($0)" }
-      + fields.map { "new_\($0)" } + ["old_zone"], lineEnd: .crlf)
+      + fields.map { "new_\($0)" } + ["old_zone"])
   let names = Dictionary(centre.agents.map { ($0.id, $0.name) }) { first, _ in first }
   for change in changes.changes {
     let shift = change.shift

@@ -22,15 +22,21 @@ struct FrozenTable {
     var table = CSVText(columns: FrozenTable.columns)
     for published in shifts {
       let shift = published.shift
-      table.append([
-        shift.agent.rawValue, shift.template.rawValue, shift.day.description, published.zone,
-        published.start.text, published.end.text, shift.interval.start.description,
-        shift.interval.end.description, published.start.passText, published.end.passText,
-        String(shift.paid.count),
-      ])
+      table.add(shift.agent.rawValue)
+      table.add(shift.template.rawValue)
+      table.add(shift.day)
+      table.add(published.zone)
+      table.add(published.start.text)
+      table.add(published.end.text)
+      table.add(shift.interval.start)
+      table.add(shift.interval.end)
+      table.add(published.start.passText)
+      table.add(published.end.passText)
+      table.add(shift.paid)
+      table.endRow()
     }
     return [
-      (shiftFile, Array(table.text.utf8)),
+      (shiftFile, table.bytes),
       (activityFile, ActivityTable.bytes(of: shifts.lazy.map(\.shift))),
     ]
   }

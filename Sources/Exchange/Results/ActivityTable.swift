@@ -13,13 +13,14 @@ struct ActivityTable {
     var table = CSVText(columns: columns)
     for shift in shifts {
       for activity in shift.activities {
-        table.append([
-          shift.agent.rawValue, activity.interval.start.description,
-          activity.interval.end.description, activity.kind.rawValue,
-        ])
+        table.add(shift.agent.rawValue)
+        table.add(activity.interval.start)
+        table.add(activity.interval.end)
+        table.add(activity.kind.rawValue)
+        table.endRow()
       }
     }
-    return Array(table.text.utf8)
+    return table.bytes
   }
 
   /// Reads a file of a workspace; whatever is wrong with it is a finding.

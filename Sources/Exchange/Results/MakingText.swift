@@ -13,6 +13,7 @@ enum MakingText {
   struct Making {
     let notes: [String]
     let league: League?
+    let adjustments: [AppliedAdjustment]
   }
 
   static func text(of forecast: Forecast) -> String {
@@ -20,6 +21,7 @@ enum MakingText {
     for queue in forecast.queues {
       text += "\(quoted(queue.queue.rawValue)):\n"
       text += "  notes: [\(queue.notes.map(quoted).joined(separator: ", "))]\n"
+      text += adjustments(of: queue)
       guard let league = queue.league else { continue }
       text += "  origins: \(league.origins)\n  league:\(league.rows.isEmpty ? " []" : "")\n"
       for row in league.rows {
@@ -40,7 +42,7 @@ enum MakingText {
   }
 
   /// A double-quoted scalar of YAML 1.2, section 7.3.1.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -94,15 +96,19 @@ extension MakingText {
     let subject = "queue \"\(pair.key)\""
     guard
       let record = Record(
-        subject, pair.value, at: pair.place, keys: ["notes", "origins", "league"], inspection)
+        subject, pair.value, at: pair.place,
+        keys: ["notes", "origins", "league"] + adjustmentKeys,
+        inspection)
     else { return nil }
     let notes = record.list("notes", Notation<String>.text) ?? []
+    let adjustments = adjustments(of: record, inspection)
     let origins = record.optional("origins", Notation<Int>.whole(0...(.max)))
     guard let origins, case .list(let entries)? = record["league"]?.content else {
-      return Making(notes: notes, league: nil)
+      return Making(notes: notes, league: nil, adjustments: adjustments)
     }
     let rows = entries.compactMap { row($0, subject, inspection) }
-    return Making(notes: notes, league: League(rows: rows, origins: origins))
+    return Making(
+      notes: notes, league: League(rows: rows, origins: origins), adjustments: adjustments)
   }
 
   private static func row(

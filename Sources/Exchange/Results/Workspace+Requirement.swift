@@ -9,14 +9,15 @@ extension Workspace {
     var table = CSVText(columns: ["queue", "start"] + Workspace.requirementColumns)
     for queue in requirement.queues {
       for index in requirement.grid.indices {
-        table.append([
-          queue.queue.rawValue, requirement.grid.start(of: index).description,
-          Decimals.fixed(queue.agents[index], 2), Decimals.fixed(queue.load[index], 4),
-          Decimals.fixed(queue.handlingTime[index], 2),
-        ])
+        table.add(queue.queue.rawValue)
+        table.add(requirement.grid.start(of: index))
+        table.add(queue.agents[index], places: 2)
+        table.add(queue.load[index], places: 4)
+        table.add(queue.handlingTime[index], places: 2)
+        table.endRow()
       }
     }
-    try Exchange.write(table.text, to: path("requirements/\(requirement.id).csv"))
+    try Exchange.write(table.bytes, to: path("requirements/\(requirement.id).csv"))
   }
 
   /// Reads a requirement of the centre's queues on slots of its interval.

@@ -11,17 +11,19 @@ extension Workspace {
   package func write(_ roster: Roster, run: RunRecord) throws(ExchangeFault) {
     var shifts = CSVText(columns: Workspace.shiftColumns)
     for shift in roster.shifts {
-      shifts.append([
-        shift.agent.rawValue, shift.template.rawValue, shift.day.description,
-        shift.interval.start.description, shift.interval.end.description,
-        String(shift.paid.count),
-      ])
+      shifts.add(shift.agent.rawValue)
+      shifts.add(shift.template.rawValue)
+      shifts.add(shift.day)
+      shifts.add(shift.interval.start)
+      shifts.add(shift.interval.end)
+      shifts.add(shift.paid)
+      shifts.endRow()
     }
     let folder = path("rosters/\(roster.id)")
     try replaceFolder(
       folder,
       with: [
-        ("shifts.csv", Array(shifts.text.utf8)),
+        ("shifts.csv", shifts.bytes),
         ("activities.csv", ActivityTable.bytes(of: roster.shifts)),
         ("run.json", try Workspace.json(of: run, for: folder)),
       ])

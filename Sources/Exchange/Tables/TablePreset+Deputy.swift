@@ -28,9 +28,9 @@ extension TablePreset {
     let zone = line.site?.zone ?? agent.zone
     let names = agent.name.split(separator: " ", maxSplits: 1).map(String.init)
     let who = [names.first ?? "", names.count > 1 ? names[1] : "", agent.email ?? ""]
-      .map { TableText.cell($0, sheets.form) }
+      .map { CSVText.cell($0, sheets.form) }
     let place = [agent.site.rawValue, agent.team ?? agent.site.rawValue]
-      .map { TableText.cell($0, sheets.form) }
+      .map { CSVText.cell($0, sheets.form) }
     guard !line.shifts.isEmpty else { return }
     sheets.write(in: zone) { table in
       for listed in line.shifts {
@@ -50,7 +50,7 @@ extension TablePreset {
   }
 }
 
-extension TableText {
+extension CSVText {
   /// Date and time of both ends, or four empty cells.
   fileprivate mutating func addSpan(_ interval: Interval?, _ zone: Zone) {
     guard let interval else {

@@ -22,18 +22,18 @@ extension TablePreset {
     let (agent, zone) = (line.agent, line.agent.zone)
     let form = sheets.form
     let who = [agent.id.rawValue, agent.name, agent.site.rawValue, zone.identifier]
-      .map { TableText.cell($0, form) }
+      .map { CSVText.cell($0, form) }
     let served = [
       agent.skills.map(\.queue.rawValue).joined(separator: " "), content.languages(of: agent),
     ]
-    .map { TableText.cell($0, form) }
+    .map { CSVText.cell($0, form) }
     sheets.write { table in
       for listed in line.shifts {
         let (start, end) = (listed.shift.interval.start, listed.shift.interval.end)
         for cell in who { table.add(ready: cell) }
         table.add(listed.shift.day)
-        table.add(zone.reading(at: start))
-        table.add(zone.reading(at: end))
+        table.add(zone.reading(at: start), .minutes)
+        table.add(zone.reading(at: end), .minutes)
         table.add(start)
         table.add(end)
         table.add(offset: zone.offset(at: start))

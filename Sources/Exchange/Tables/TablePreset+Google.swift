@@ -18,7 +18,7 @@ extension TablePreset {
       "Description", "Location", "Private",
     ]
   ) { line, _, sheets in
-    let location = TableText.cell(line.agent.site.rawValue, sheets.form)
+    let location = CSVText.cell(line.agent.site.rawValue, sheets.form)
     for listed in line.shifts {
       let zone = listed.shift.interval.clock(in: line.agent.zone)
       sheets.write(in: zone) { table in

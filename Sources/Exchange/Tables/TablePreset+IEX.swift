@@ -14,7 +14,7 @@ extension TablePreset {
   /// of its whole day; days off have no row.
   package static let iex = TablePreset(
     "iex", "Agent Schedule Detail of NICE IEX, a row an activity",
-    form: TableForm(separator: .pipe, lineEnd: .lf),
+    form: CSVForm(separator: .pipe, lineEnd: .lf),
     naming: .stamped("agentScheduleDetail"),
     columns: [
       "#fields:excdate", "schedDate", "TZ", "custID", "muID", "tvID", "acdID", "logonID",
@@ -27,8 +27,8 @@ extension TablePreset {
       zone.identifier, content.centre.name, agent.site.rawValue, agent.id.rawValue, "", "",
       agent.name,
     ]
-    .map { TableText.cell($0, form) }
-    func write(_ code: String, _ interval: Interval, of day: LocalDay, to table: inout TableText) {
+    .map { CSVText.cell($0, form) }
+    func write(_ code: String, _ interval: Interval, of day: LocalDay, to table: inout CSVText) {
       let (start, end) = (zone.reading(at: interval.start), zone.reading(at: interval.end))
       table.add(start.day, .compact)
       table.add(day, .compact)

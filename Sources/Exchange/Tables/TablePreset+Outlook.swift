@@ -53,7 +53,7 @@ private struct OutlookEvent {
   let location: String
   let showAs: Int
 
-  func write(into table: inout TableText) {
+  func write(into table: inout CSVText) {
     table.add(subject)
     for reading in [start, end] {
       table.add(reading.day, .american)

@@ -24,7 +24,7 @@ extension TablePreset {
     let (agent, zone) = (line.agent, line.agent.zone)
     let form = sheets.form
     let who = [agent.id.rawValue, agent.name, agent.site.rawValue, zone.identifier]
-      .map { TableText.cell($0, form) }
+      .map { CSVText.cell($0, form) }
     sheets.write { table in
       for listed in line.shifts {
         for part in line.paidDays(of: listed) {
@@ -33,8 +33,8 @@ extension TablePreset {
           table.add(listed.shift.template.rawValue)
           table.add(listed.event?.uid ?? "")
           table.add(part.day)
-          table.add(zone.reading(at: part.interval.start))
-          table.add(zone.reading(at: part.interval.end))
+          table.add(zone.reading(at: part.interval.start), .minutes)
+          table.add(zone.reading(at: part.interval.end), .minutes)
           table.add(part.interval.start)
           table.add(part.interval.end)
           table.add(part.interval.length)

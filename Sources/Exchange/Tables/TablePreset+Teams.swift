@@ -20,7 +20,7 @@ extension TablePreset {
   ) { line, content, sheets in
     let (agent, zone) = (line.agent, line.agent.zone)
     let who = [agent.name, agent.email ?? "", agent.team ?? agent.site.rawValue]
-      .map { TableText.cell($0, sheets.form) }
+      .map { CSVText.cell($0, sheets.form) }
     let parts = line.shifts.flatMap { listed in
       TeamsShift.parts(of: listed.shift.interval).map { (listed: listed, part: $0) }
     }

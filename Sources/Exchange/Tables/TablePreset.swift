@@ -9,14 +9,14 @@ package struct TablePreset: Sendable {
   package let summary: String
   /// Whether the other program knows people by their address, so that rows without one are nobody's.
   package let needsAddresses: Bool
-  let form: TableForm
+  let form: CSVForm
   let columns: [String]
   let naming: FileNaming
   /// Writes the rows of one agent.
   let rows: @Sendable (AgentLine, TableContent, inout TableSheets) -> Void
 
   init(
-    _ name: String, _ summary: String, needsAddresses: Bool = false, form: TableForm,
+    _ name: String, _ summary: String, needsAddresses: Bool = false, form: CSVForm,
     naming: FileNaming, columns: [String],
     rows: @escaping @Sendable (AgentLine, TableContent, inout TableSheets) -> Void
   ) {
@@ -85,29 +85,29 @@ extension TablePreset {
 /// The tables of a preset while they are written, one a zone where the preset has one a zone.
 struct TableSheets {
   private let preset: TablePreset
-  private var sheets: [String: TableText] = [:]
+  private var sheets: [String: CSVText] = [:]
 
   init(of preset: TablePreset) {
     self.preset = preset
     // A table without rows is a table still.
     if case .byZone = preset.naming { return }
-    sheets[""] = TableText(preset.form, columns: preset.columns)
+    sheets[""] = CSVText(preset.form, columns: preset.columns)
   }
 
-  var form: TableForm { preset.form }
+  var form: CSVForm { preset.form }
 
   /// The finished tables with the names of their zones, in order of these.
-  var texts: [(zone: String, text: TableText)] {
+  var texts: [(zone: String, text: CSVText)] {
     sheets.sorted { $0.key < $1.key }.map { (zone: $0.key, text: $0.value) }
   }
 
   /// Writes rows into the table of a zone.
-  mutating func write(in zone: Zone, _ rows: (inout TableText) -> Void) {
-    rows(&sheets[zone.identifier, default: TableText(preset.form, columns: preset.columns)])
+  mutating func write(in zone: Zone, _ rows: (inout CSVText) -> Void) {
+    rows(&sheets[zone.identifier, default: CSVText(preset.form, columns: preset.columns)])
   }
 
   /// Writes rows into the one table.
-  mutating func write(_ rows: (inout TableText) -> Void) {
-    rows(&sheets["", default: TableText(preset.form, columns: preset.columns)])
+  mutating func write(_ rows: (inout CSVText) -> Void) {
+    rows(&sheets["", default: CSVText(preset.form, columns: preset.columns)])
   }
 }

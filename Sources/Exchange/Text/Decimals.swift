@@ -4,26 +4,16 @@ enum Decimals {
   ///
   /// A value that is not known (NaN) is an empty field.
   static func fixed(_ value: Double, _ places: Int) -> String {
-    guard value.isFinite else { return "" }
-    let scale = powersOfTen[places]
-    let scaled = (abs(value) * scale).rounded()
-    // Beyond 2^53 a double has no fraction to print.
-    guard scaled < 0x1p53 else { return String(value) }
-    let (whole, rest) = Int(scaled).quotientAndRemainder(dividingBy: Int(scale))
-    let sign = value < 0 && scaled > 0 ? "-" : ""
-    guard places > 0 else { return "\(sign)\(whole)" }
-    let digits = String(rest)
-    let padding = String(repeating: "0", count: places - digits.utf8.count)
-    return "\(sign)\(whole).\(padding)\(digits)"
+    var bytes: [UInt8] = []
+    bytes.append(value, places: places)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// `312.5`, `40`: as many places as needed, at the most `places`.
   static func short(_ value: Double, atMost places: Int) -> String {
-    var text = fixed(value, places)
-    guard text.utf8.contains(.point) else { return text }
-    while text.hasSuffix("0") { text.removeLast() }
-    if text.hasSuffix(".") { text.removeLast() }
-    return text
+    var bytes: [UInt8] = []
+    bytes.append(value, atMost: places)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Reads `312`, `312.5`, `-3`; nothing else (no exponent, no blank, no comma), nil where it is not
@@ -65,5 +55,40 @@ enum Decimals {
 
   static let powersOfTen: [Double] = (0...15).map { exponent in
     (0..<exponent).reduce(1) { product, _ in 10 * product }
+  }
+}
+
+extension [UInt8] {
+  /// The bytes of ``Decimals/fixed(_:_:)``.
+  mutating func append(_ value: Double, places: Int) {
+    append(value, places, isShort: false)
+  }
+
+  /// The bytes of ``Decimals/short(_:atMost:)``.
+  mutating func append(_ value: Double, atMost places: Int) {
+    append(value, places, isShort: true)
+  }
+
+  private mutating func append(_ value: Double, _ places: Int, isShort: Bool) {
+    guard value.isFinite else { return }
+    let scale = Decimals.powersOfTen[places]
+    let scaled = (abs(value) * scale).rounded()
+    // Beyond 2^53 a double has no fraction to print.
+    guard scaled < 0x1p53 else { return append(String(value)) }
+    let whole = Int(scaled) / Int(scale)
+    var rest = Int(scaled) % Int(scale)
+    if value < 0, scaled > 0 { append(.minus) }
+    append(digits: whole)
+    var width = places
+    if isShort {
+      guard rest > 0 else { return }
+      while rest % 10 == 0 {
+        rest /= 10
+        width -= 1
+      }
+    }
+    guard width > 0 else { return }
+    append(.point)
+    append(digits: rest, width: width)
   }
 }

@@ -9,7 +9,8 @@ extension Workspace {
     let known = [
       "agents.csv", "calendar/events.csv", "calendar/exclusions.csv", "calendar/holidays.csv",
       "contracts.yaml", "nobat.yaml",
-      "queues.yaml", "rules.yaml", "shifts.yaml", "sites.yaml", "skills.csv", "timeoff.csv",
+      "overrides.csv", "queues.yaml", "rules.yaml", "shifts.yaml", "sites.yaml", "skills.csv",
+      "timeoff.csv",
       "wishes.csv",
     ]
     let present = known.filter { FileManager.default.fileExists(atPath: path($0)) }

@@ -2,7 +2,7 @@ import Statistics
 
 /// The methods' forecasts, weighted by how they did on the queue's own past.
 struct Blend: Sendable {
-  /// Each method's weight in the first week, and in all later ones.
+  /// Each method's weight in the first week, in later ones, and in those far beyond any trial.
   let weights: [[Method: Double]]
   /// How far the next days follow the last values.
   let near: NearShares
@@ -45,7 +45,10 @@ struct Blend: Sendable {
         && all.count { $0.volumes[method] != nil } >= min(Trial.leastTrials, all.count)
     }
     let trials = all.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
-    let weights = Self.weights(of: methods, on: trials, slotsPerWeek: table.slotsPerWeek)
+    var weights = Self.weights(of: methods, on: trials, slotsPerWeek: table.slotsPerWeek)
+    weights.append(
+      Self.farWeights(
+        from: weights[1], knowsSeason: origin >= TreePair.weeksOfSeason * table.week))
     let blended = trials.map {
       Self.mix(
         $0.volumes, weights, count: $0.actual.count, slotsPerWeek: table.slotsPerWeek)
@@ -159,7 +162,9 @@ struct Blend: Sendable {
       guard let values = volumes[method] else { continue }
       let own = weights.map { $0[method] ?? 0 }
       for index in values.indices.prefix(count) {
-        sum[index] += own[index < slotsPerWeek ? 0 : 1] * values[index]
+        let far = farShare(of: index, slotsPerWeek: slotsPerWeek)
+        let weight = far > 0 ? (1 - far) * own[1] + far * own[2] : own[index < slotsPerWeek ? 0 : 1]
+        sum[index] += weight * values[index]
       }
     }
     return sum

@@ -5,83 +5,132 @@ package import Workforce
 /// expects, that fades as weeks of its own come in.
 ///
 /// The donors' slots, each donor scaled to the expected contacts a week, are averaged; with n weeks of
-/// its own the queue counts n / (n + prior), in how much comes and in when it comes. Donors on slots
-/// of another length than the first are left out. The ordinary door forecasts it; the planner should be
-/// told by ``noteOnBorrowing(from:)``.
-///
-/// - Parameters:
-///   - donors: histories of like queues, such as all of a channel; a single one is a donor queue.
-///   - queue: the queue that borrows.
-///   - own: what it has counted itself, on slots that begin with those of the donors.
-///   - volume: contacts a week that the planner expects.
-///   - priorWeeks: how many weeks of its own the expectation is worth.
-/// - Returns: nil where no donor has any contact.
-package func borrowedHistory(
-  from donors: [QueueHistory], for queue: Queue.ID, own: QueueHistory? = nil,
-  scaledTo volume: Double,
-  priorWeeks: Double
-) -> QueueHistory? {
-  precondition(volume >= 0 && volume.isFinite, "contacts a week are 0 or more")
-  precondition(priorWeeks > 0 && priorWeeks.isFinite, "an expectation is worth some weeks")
-  guard let slot = donors.first?.grid.slot else { return nil }
-  let like = donors.filter { $0.grid.slot == slot && weekly($0) > 0 }
-  guard let start = like.map(\.grid.start).min(), let end = like.map(\.grid.end).max() else {
-    return nil
-  }
-  let usable = own.flatMap { own in
-    own.grid.slot == slot && (own.grid.start.seconds - start.seconds) % (60 * slot.count) == 0
-      && own.offered.contains { $0.isFinite } ? own : nil
-  }
-  let span = Interval(
-    start: min(start, usable?.grid.start ?? start), end: max(end, usable?.grid.end ?? end))
-  let grid = Grid(covering: span, slot: slot)
-  let weeks = usable.map { Double($0.grid.count * slot.count) / (7 * 1440) } ?? 0
-  let trust = weeks / (weeks + priorWeeks)
-  let level = trust * (usable.map(weekly) ?? 0) + (1 - trust) * volume
+/// its own the queue counts n / (n + prior), in how much comes and in when it comes. The ordinary door
+/// forecasts it.
+package struct BorrowedHistory: Sendable {
+  package let history: QueueHistory
+  /// What the queue's own weeks count, from 0 to 1.
+  package let trust: Double
+  /// What scaling and averaging left of chance: the variance of Poisson counts over their mean, 1 for
+  /// counts as they are.
+  package let chance: Double
 
-  var sums = Array(repeating: 0.0, count: grid.count)
-  var counts = sums
-  var times = (sums: sums, contacts: sums)
-  for donor in like {
-    let factor = level / weekly(donor)
-    let shift = (donor.grid.start.seconds - grid.start.seconds) / (60 * slot.count)
-    for index in donor.grid.indices {
-      let target = index + shift
-      let offered = donor.offered[index]
-      guard grid.indices.contains(target), offered.isFinite, offered >= 0 else { continue }
-      sums[target] += factor * offered
-      counts[target] += 1
-      let seconds = donor.handlingTime[index]
-      guard seconds.isFinite, seconds > 0, offered > 0 else { continue }
-      times.sums[target] += offered * seconds
-      times.contacts[target] += offered
-    }
+  /// Donors are laid on the slots of the first; nil where none that fits has any contact.
+  ///
+  /// - Parameters:
+  ///   - donors: histories of like queues, such as all of a channel.
+  ///   - queue: the queue that borrows.
+  ///   - own: what it has counted itself; if on slots that do not fit it tells how much comes, but not when.
+  ///   - volume: contacts a week that the planner expects.
+  ///   - priorWeeks: how many weeks of its own the expectation is worth.
+  package init?(
+    from donors: [QueueHistory], for queue: Queue.ID, own: QueueHistory? = nil,
+    scaledTo volume: Double, priorWeeks: Double
+  ) {
+    precondition(volume >= 0 && volume.isFinite, "contacts a week are 0 or more")
+    precondition(priorWeeks > 0 && priorWeeks.isFinite, "an expectation is worth some weeks")
+    guard let first = donors.first?.grid else { return nil }
+    let like = donors.compactMap { $0.summed(onSlotsOf: first) }.filter { $0.contactsPerWeek > 0 }
+    let own = own.flatMap { $0.weeksSeen > 0 ? $0 : nil }
+    let usable = own?.summed(onSlotsOf: first)
+    guard !like.isEmpty else { return nil }
+    let grids = (like + [usable].compactMap(\.self)).map(\.grid)
+    let span = Interval(
+      start: grids.map(\.start).min() ?? first.start, end: grids.map(\.end).max() ?? first.end)
+    let grid = Grid(covering: span, slot: first.slot)
+    let weeks = own?.weeksSeen ?? 0
+    trust = weeks / (weeks + priorWeeks)
+    let level = trust * (own?.contactsPerWeek ?? 0) + (1 - trust) * volume
+
+    var mix = SlotMix(over: grid)
+    for donor in like { mix.add(donor, times: level / donor.contactsPerWeek) }
+    mix.average()
+    if let usable { mix.blend(usable, trust) }
+    history = mix.history(of: queue)
+    chance = mix.chance
   }
-  var offered = grid.indices.map { counts[$0] > 0 ? sums[$0] / counts[$0] : .nan }
-  var handlingTime = grid.indices.map {
-    times.contacts[$0] > 0 ? times.sums[$0] / times.contacts[$0] : .nan
-  }
-  if let usable {
-    let shift = (usable.grid.start.seconds - grid.start.seconds) / (60 * slot.count)
-    for index in usable.grid.indices where usable.offered[index].isFinite {
-      let target = index + shift
-      let mixed = trust * usable.offered[index] + (1 - trust) * offered[target]
-      offered[target] = offered[target].isFinite ? mixed : usable.offered[index]
-      if usable.handlingTime[index].isFinite { handlingTime[target] = usable.handlingTime[index] }
-    }
-  }
-  return QueueHistory(queue: queue, grid: grid, offered: offered, handlingTime: handlingTime)
 }
 
-/// What a planner should know of a forecast on a borrowed history.
-package func noteOnBorrowing(from donors: [Queue.ID]) -> String {
-  "the history is borrowed from \(donors.map(\.rawValue).joined(separator: ", ")) and scaled to the "
-    + "volume expected; the band knows nothing of how far that may be off"
-}
+/// Slots of several histories, added up with weights.
+private struct SlotMix {
+  private let grid: Grid
+  private var offered: [Double]
+  private var counts: [Double]
+  /// Contacts times the squares of their weights: the variance, were they Poisson counts.
+  private var variance: [Double]
+  /// Contacts that handling times are known of, as they were counted, and their seconds.
+  private var handled: [Double]
+  private var work: [Double]
 
-/// Contacts a week over the whole of a history.
-private func weekly(_ history: QueueHistory) -> Double {
-  let total = history.offered.reduce(0) { $1.isFinite ? $0 + max(0, $1) : $0 }
-  let weeks = Double(history.grid.count * history.grid.slot.count) / (7 * 1440)
-  return weeks > 0 ? total / weeks : 0
+  init(over grid: Grid) {
+    self.grid = grid
+    offered = Array(repeating: 0, count: grid.count)
+    counts = offered
+    variance = offered
+    handled = offered
+    work = offered
+  }
+
+  private func shift(of history: QueueHistory) -> Int {
+    (history.grid.start.seconds - grid.start.seconds) / (60 * grid.slot.count)
+  }
+
+  mutating func add(_ history: QueueHistory, times factor: Double) {
+    let shift = shift(of: history)
+    for index in history.grid.indices where history.offered[index] >= 0 {
+      let (slot, contacts) = (index + shift, history.offered[index])
+      offered[slot] += factor * contacts
+      variance[slot] += factor * factor * contacts
+      counts[slot] += 1
+      addTime(of: history, index, to: slot)
+    }
+  }
+
+  private mutating func addTime(of history: QueueHistory, _ index: Int, to slot: Int) {
+    let contacts = history.handled[index].isFinite ? history.handled[index] : history.offered[index]
+    let seconds = history.handlingTime[index]
+    guard seconds > 0, contacts > 0, seconds.isFinite, contacts.isFinite else { return }
+    handled[slot] += contacts
+    work[slot] += contacts * seconds
+  }
+
+  /// Takes what was added for a mean of all that were seen in a slot.
+  mutating func average() {
+    for slot in grid.indices {
+      guard counts[slot] > 0 else {
+        offered[slot] = .nan
+        continue
+      }
+      offered[slot] /= counts[slot]
+      variance[slot] /= counts[slot] * counts[slot]
+    }
+  }
+
+  /// Lets a history count for a share; all where the others have nothing.
+  mutating func blend(_ history: QueueHistory, _ share: Double) {
+    let shift = shift(of: history)
+    for index in history.grid.indices where history.offered[index] >= 0 {
+      let (slot, contacts) = (index + shift, history.offered[index])
+      let share = offered[slot].isFinite ? share : 1
+      offered[slot] = share * contacts + (1 - share) * (offered[slot].isFinite ? offered[slot] : 0)
+      variance[slot] = share * share * contacts + (1 - share) * (1 - share) * variance[slot]
+      // Its own handling times are known at once: a few contacts tell them.
+      guard history.handlingTime[index].isFinite else { continue }
+      (handled[slot], work[slot]) = (0, 0)
+      addTime(of: history, index, to: slot)
+    }
+  }
+
+  /// The variance that is left over the mean, of all slots together.
+  var chance: Double {
+    let total = offered.reduce(0) { $1.isFinite ? $0 + $1 : $0 }
+    return total > 0 ? variance.reduce(0, +) / total : 1
+  }
+
+  func history(of queue: Queue.ID) -> QueueHistory {
+    QueueHistory(
+      queue: queue, grid: grid, offered: offered,
+      handled: handled.map { $0 > 0 ? $0 : .nan },
+      handlingTime: grid.indices.map { handled[$0] > 0 ? work[$0] / handled[$0] : .nan })
+  }
 }

@@ -14,7 +14,8 @@ package struct HandlingTimes: Sendable {
   }
 
   package let source: Source
-  /// The slots whose mean time was so far from all others that they hardly count, in order.
+  /// The slots whose mean time is so far from all others that no chance explains it, in order; they
+  /// hardly count.
   package let oddSlots: [Instant]
   private let pattern: TimePattern
   /// Nil where nothing was observed.

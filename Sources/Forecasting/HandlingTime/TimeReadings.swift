@@ -15,12 +15,18 @@ struct TimeReading {
 /// What a history says of handling times, extremes drawn in.
 struct TimeReadings {
   private(set) var list: [TimeReading] = []
+  /// Those that no chance explains: a single contact may well take a sixth of the mean, or eight times it.
   private(set) var odd: [Instant] = []
 
   /// How far a slot may lie from the middle of all, as a factor, before it is drawn in.
   static let leastLimit = 6.0
   /// The same in robust standard deviations of the logarithm.
   static let deviations = 5.0
+  /// How far a slot of few contacts must lie above before it is odd, as a factor: of times that are
+  /// exponentially distributed, one of 160,000 does.
+  static let oddLimit = 12.0
+  /// From so many contacts on all that is drawn in is odd.
+  static let manyContacts = 10.0
 
   init(of history: QueueHistory, before end: Instant, by clock: LocalClock) {
     let grid = history.grid
@@ -51,8 +57,9 @@ struct TimeReadings {
     else { return }
     let limit = max(log(Self.leastLimit), Self.deviations * 1.4826 * spread)
     for index in list.indices where abs(logs[index] - middle) > limit {
-      odd.append(starts[index])
       let reading = list[index]
+      let isFarAbove = logs[index] - middle > max(limit, log(Self.oddLimit))
+      if isFarAbove || reading.contacts >= Self.manyContacts { odd.append(starts[index]) }
       let nearest = exp(middle + (logs[index] > middle ? limit : -limit))
       list[index] = TimeReading(
         day: reading.day, cell: reading.cell, seconds: nearest, contacts: reading.contacts)

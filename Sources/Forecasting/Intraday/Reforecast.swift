@@ -1,103 +1,87 @@
-import Statistics
 package import Timeline
 package import Workforce
 
-/// A forecast of the rest of a day, and of the days after it, by what the day has brought so far.
+/// A queue's forecast after what came of it so far.
+package struct Reforecast: Hashable, Sendable {
+  /// Known slots as they came, the others by what the day has shown.
+  package let forecast: QueueForecast
+  /// Contacts of the rest of the day as they were expected before, slots busy together.
+  package let restBefore: Band
+  /// The same after what came.
+  package let rest: Band
+}
+
+/// Forecasts the rest of a day, and the days after it, by what came so far.
 ///
-/// A day is busy or quiet throughout: its contacts are those of the forecast times a factor, gamma
-/// distributed around 1 before anything is known. What came by now updates the factor by Bayes' rule,
-/// for Poisson counts in closed form: with shape and rate a, b before and Y contacts where E were
-/// expected, a + Y and b + E after (Gelman and others, "Bayesian Data Analysis", section 2.6). Slots
-/// vary by more than Poisson; each counts by the share of its variance that is Poisson. The bands narrow
-/// as the factor gets known.
+/// What came against what was expected tells of the day: each known slot updates what ``DayPattern`` says of
+/// the slots to come, those soon most, those of the next days least; the bands narrow as the day gets
+/// known, and are widened or narrowed by what they would have held on the queue's own past.
 ///
 /// - Parameters:
 ///   - forecast: the bands before, a slot of the grid each.
 ///   - grid: their slots.
 ///   - zone: where the day begins.
 ///   - actuals: what came in each slot; NaN where that is not known. Slots that end after `now` are not
-///     looked at.
+///     looked at. Those of days before tell of the day as well, by what is carried over.
 ///   - now: the moment of asking.
-///   - dayShare: the share of the bands' variance beyond Poisson that the whole day has in common.
-///   - carryOver: how much of the day's deviation each next day is expected to have of the one before.
-/// - Returns: known slots as they came, the rest by the factor; without any actual value of the day, the
-///   forecast itself.
+///   - pattern: how the queue's days deviate.
+/// - Returns: without any actual value before `now`, the forecast itself.
 package func reforecast(
   _ forecast: QueueForecast, on grid: Grid, in zone: Zone, given actuals: [Double], at now: Instant,
-  dayShare: Double = 0.5, carryOver: Double = 0.4
-) -> QueueForecast {
+  by pattern: DayPattern = .usual
+) -> Reforecast {
   precondition(
     forecast.volume.count == grid.count && actuals.count == grid.count, "a value for each slot")
-  precondition((0...1).contains(dayShare) && (0...1).contains(carryOver), "shares are 0 to 1")
   let days = zone.readings(of: grid).map(\.day)
+  let slots = daySlots(forecast.volume, on: grid, days: days, given: actuals, before: now)
   let today = zone.day(at: now)
-  let isKnown = grid.indices.map { index in
-    grid.start(of: index + 1) <= now && actuals[index].isFinite && actuals[index] >= 0
+  let rest = grid.indices.filter { days[$0] == today && grid.start(of: $0 + 1) > now }
+  let restBefore = DayFilter(pattern.unwidened).sum(of: rest.lazy.map { slots[$0] })
+  guard grid.indices.contains(where: { slots[$0].actual.isFinite }) else {
+    return Reforecast(forecast: forecast, restBefore: restBefore, rest: restBefore)
   }
-  let todays = grid.indices.filter { days[$0] == today }
-  guard todays.contains(where: { isKnown[$0] }) else { return forecast }
-  let factor = DayFactor(
-    of: todays.map { forecast.volume[$0] }, dayShare: dayShare,
-    given: todays.filter { isKnown[$0] }.map { (forecast.volume[$0], actuals[$0]) })
+  var filter = DayOutlook(pattern)
+  var restAfter: Band?
   let volume = grid.indices.map { index -> Band in
-    let band = forecast.volume[index]
-    if isKnown[index] { return band.map { _ in actuals[index] } }
-    if days[index] < today { return band }
-    if days[index] == today { return factor.band(from: band) }
-    let share = pow(carryOver, Double(days[index] - today))
-    let later = 1 + (factor.mean - 1) * share
-    return band.map { later * $0 }
+    let slot = slots[index]
+    if restAfter == nil, grid.start(of: index + 1) > now {
+      restAfter = filter.sum(of: rest.map { slots[$0] })
+    }
+    if slot.actual.isFinite {
+      if slot.isKnown { filter.observe(slot) }
+      return slot.band.map { _ in slot.actual }
+    }
+    guard slot.band.expected > 0, days[index] >= today else { return slot.band }
+    return filter.band(of: slot)
   }
-  return QueueForecast(
-    queue: forecast.queue, volume: volume, handlingTime: forecast.handlingTime,
-    notes: forecast.notes, league: forecast.league)
+  return Reforecast(
+    forecast: forecast.with(volume: volume), restBefore: restBefore, rest: restAfter ?? .zero)
 }
 
-/// What a day has more or less than its forecast, as far as that is known.
-private struct DayFactor {
-  let mean: Double
-  private let variance: Double
-  /// Relative variances beyond Poisson: of the day, and of each slot on its own.
-  private let prior: Double
-  private let own: Double
-
-  /// A day is never quite as regular as chance.
-  static let leastVariance = 1e-4
-
-  init(of bands: [Band], dayShare: Double, given known: [(band: Band, actual: Double)]) {
-    var excess = 0.0
-    var squares = 0.0
-    for band in bands where band.expected > 0 {
-      let deviation = band.deviation
-      excess += deviation * deviation - band.expected
-      squares += band.expected * band.expected
+/// The slots of a grid as the filter sees them; those that end after a moment are not known.
+private func daySlots(
+  _ volume: [Band], on grid: Grid, days: [LocalDay], given actuals: [Double], before now: Instant
+) -> [DaySlot] {
+  var day = -1
+  var last: LocalDay?
+  return grid.indices.map { index in
+    // Closed days do not count: a Friday carries over to the Monday.
+    if volume[index].expected > 0, days[index] != last {
+      day += 1
+      last = days[index]
     }
-    let dispersion = squares > 0 ? max(0, excess / squares) : 0
-    prior = max(Self.leastVariance, dayShare * dispersion)
-    own = (1 - dayShare) * dispersion
-    var shape = 1 / prior
-    var rate = 1 / prior
-    for slot in known where slot.band.expected > 0 {
-      let weight = 1 / (1 + own * slot.band.expected)
-      shape += weight * slot.actual
-      rate += weight * slot.band.expected
-    }
-    mean = shape / rate
-    variance = shape / (rate * rate)
+    let isKnown =
+      grid.start(of: index + 1) <= now && actuals[index].isFinite && actuals[index] >= 0
+    return DaySlot(
+      hour: Double(index) * grid.slot.hours, day: max(0, day), band: volume[index],
+      actual: isKnown ? actuals[index] : .nan)
   }
+}
 
-  /// The band of a slot to come: its distances from the mean as many times wider or narrower as its
-  /// standard deviation.
-  func band(from band: Band) -> Band {
-    guard band.expected > 0 else { return band }
-    let expected = mean * band.expected
-    let before = band.expected + (prior + own) * band.expected * band.expected
-    let after = expected + (own * mean * mean + variance) * band.expected * band.expected
-    let ratio = (after / before).squareRoot()
-    let moved = band.map { max(0, expected + ratio * ($0 - band.expected)) }
-    return Band(
-      expected: expected, lowest: moved.lowest, low: moved.low, median: moved.median,
-      high: moved.high, highest: moved.highest)
+extension DayPattern {
+  /// The same as the model says it: the forecast before is calibrated by itself.
+  fileprivate var unwidened: DayPattern {
+    with(innerWidth: 1, outerWidth: 1, days: days)
   }
 }
 

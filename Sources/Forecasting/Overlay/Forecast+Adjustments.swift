@@ -1,34 +1,44 @@
-package import Timeline
+import Timeline
 package import Workforce
 
 extension Forecast {
   /// The forecast with a planner's adjustments, one after the other: the second changes what the first
   /// has left.
   ///
-  /// Slots without contacts stay so: a closed queue is not opened by a mailing. A slot that an interval
-  /// covers in part is changed for that part. Each adjustment is noted with its author and reason; one
-  /// of a queue that is not in the forecast, or of another time, changes nothing.
+  /// A slot that an interval covers in part is changed for that part; contacts that are added or set for
+  /// a time beyond the forecast come in it by its share of that time. Each adjustment is kept with what
+  /// it did; one of a queue that is not in the forecast, or of another time, changes nothing.
   ///
   /// - Parameters:
   ///   - adjustments: what is changed, in this order.
-  ///   - zone: where days begin, for shapes.
+  ///   - centre: by whose queues' clocks days begin, and when they are open.
+  ///   - history: where the shape of a past day is looked up.
   /// - Returns: a forecast of the same name, slots and queues.
-  package func adjusted(by adjustments: [Adjustment], in zone: Zone) -> Forecast {
+  package func adjusted(
+    by adjustments: [Adjustment], in centre: Centre, history: History = History([])
+  ) -> Forecast {
     var queues = queues
     for adjustment in adjustments where adjustment.interval.overlaps(grid.interval) {
       guard let index = queues.firstIndex(where: { $0.queue == adjustment.queue }) else { continue }
-      let overlay = Overlay(of: adjustment.interval, on: grid, in: zone)
+      let overlay = Overlay(
+        of: adjustment.interval, on: grid, queue: centre.queue(adjustment.queue), in: centre)
+      let before = queues[index]
       switch adjustment.change {
       case .move(let other, let share):
         guard let target = queues.firstIndex(where: { $0.queue == other }), target != index else {
+          queues[index] = before.noting(
+            "\(adjustment.row): nothing is moved, as \(other) is not in this forecast")
           continue
         }
-        (queues[index], queues[target]) = overlay.move(share, of: queues[index], to: queues[target])
-        queues[target] = queues[target].noting(adjustment)
+        let (left, grown) = overlay.move(share, of: before, to: queues[target])
+        queues[index] = left
+        queues[target] = grown.recording(adjustment, on: grid, since: queues[target])
+      case .shape(let day):
+        queues[index] = overlay.shaped(before, like: day, history: history[before.queue])
       default:
-        queues[index] = overlay.apply(adjustment.change, to: queues[index])
+        queues[index] = overlay.apply(adjustment.change, to: before)
       }
-      queues[index] = queues[index].noting(adjustment)
+      queues[index] = queues[index].recording(adjustment, on: grid, since: before)
     }
     return Forecast(id: id, grid: grid, queues: queues)
   }
@@ -39,16 +49,28 @@ extension QueueForecast {
   func with(volume: [Band], handlingTime: [Band]? = nil) -> QueueForecast {
     QueueForecast(
       queue: queue, volume: volume, handlingTime: handlingTime ?? self.handlingTime, notes: notes,
-      league: league)
+      league: league, adjustments: adjustments, statistical: statistical)
   }
 
-  fileprivate func noting(_ adjustment: Adjustment) -> QueueForecast {
-    let author = adjustment.author.isEmpty ? "" : " by \(adjustment.author)"
-    let reason = adjustment.reason.isEmpty ? "" : ": \(adjustment.reason)"
-    let note = "\(adjustment.words) from \(adjustment.interval.start)\(author)\(reason)"
-    return QueueForecast(
+  /// A copy with one more thing to know.
+  package func noting(_ note: String) -> QueueForecast {
+    QueueForecast(
       queue: queue, volume: volume, handlingTime: handlingTime, notes: notes + [note],
-      league: league)
+      league: league, adjustments: adjustments, statistical: statistical)
+  }
+
+  fileprivate func recording(
+    _ adjustment: Adjustment, on grid: Grid, since before: QueueForecast
+  ) -> QueueForecast {
+    let applied = AppliedAdjustment(
+      row: adjustment.row, change: adjustment.words,
+      interval: adjustment.interval.intersection(grid.interval) ?? grid.interval,
+      author: adjustment.author, reason: adjustment.reason,
+      contacts: zip(volume, before.volume).reduce(0) { $0 + $1.0.expected - $1.1.expected })
+    return QueueForecast(
+      queue: queue, volume: volume, handlingTime: handlingTime, notes: notes, league: league,
+      adjustments: adjustments + [applied],
+      statistical: before.statistical ?? before.volume.map(\.expected))
   }
 }
 
@@ -56,14 +78,24 @@ extension Adjustment {
   /// What is done, in a few words.
   fileprivate var words: String {
     switch change {
-    case .scale(let factor): "times \(Self.percent(factor)) %"
-    case .add(let contacts, _): "\(Int(contacts.rounded())) contacts added"
-    case .set(let contacts): "set to \(Int(contacts.rounded())) contacts"
+    case .scale(let factor): "times \(Self.percent(factor))"
+    case .add(let contacts, nil): "\(Self.tenths(contacts)) contacts added"
+    case .add(let contacts, let halfLife?):
+      "\(Self.tenths(contacts)) contacts added, half of them every \(halfLife)"
+    case .set(let contacts): "set to \(Self.tenths(contacts)) contacts"
     case .shape(let day): "spread over the day like \(day)"
-    case .growth(let rate): "\(Self.percent(rate)) % growth a year"
-    case .move(let other, let share): "\(Self.percent(share)) % of \(queue) to \(other)"
+    case .growth(let rate): "\(Self.percent(rate)) growth a year"
+    case .move(let other, let share): "\(Self.percent(share)) of \(queue) to \(other)"
     }
   }
 
-  private static func percent(_ share: Double) -> Int { Int((100 * share).rounded()) }
+  private static func percent(_ share: Double) -> String { "\(tenths(100 * share)) %" }
+
+  /// `115` or `112.5`, of less than 10^15.
+  private static func tenths(_ value: Double) -> String {
+    let count = Int((10 * value).rounded())
+    let sign = count < 0 ? "-" : ""
+    let (whole, rest) = abs(count).quotientAndRemainder(dividingBy: 10)
+    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+  }
 }

@@ -5,21 +5,28 @@ import Workforce
 /// A change of forecasts over an interval.
 struct Overlay {
   let grid: Grid
+  let interval: Interval
+  /// The clock that the queue's days begin by.
   let zone: Zone
-  let start: Instant
   /// The share of each slot that lies in the interval.
   let shares: [Double]
+  /// Whether the queue is open in each slot.
+  private let isOpen: [Bool]
 
-  init(of interval: Interval, on grid: Grid, in zone: Zone) {
+  /// A queue of nil is open around the clock of the centre.
+  init(of interval: Interval, on grid: Grid, queue: Queue?, in centre: Centre) {
     self.grid = grid
-    self.zone = zone
-    start = interval.start
+    self.interval = interval
+    zone = queue?.opening.zone ?? centre.zone
+    isOpen =
+      queue.map { centre.openMask(of: $0, on: grid) } ?? Array(repeating: true, count: grid.count)
     shares = grid.indices.map { index in
       guard let common = grid.interval(of: index).intersection(interval) else { return 0 }
       return Double(common.end.seconds - common.start.seconds) / Double(60 * grid.slot.count)
     }
   }
 
+  /// What changes one queue by its own figures; the others have functions of their own.
   func apply(_ change: Adjustment.Change, to queue: QueueForecast) -> QueueForecast {
     switch change {
     case .scale(let factor):
@@ -27,23 +34,44 @@ struct Overlay {
     case .growth(let rate):
       return scaled(queue) { index in pow(1 + rate, days(to: index) / 365.2425) }
     case .add(let contacts, let halfLife):
-      let weights = grid.indices.map { index -> Double in
-        let age = days(to: index)
-        let decay = halfLife.map { discount(age: age, halfLife: Double($0.count) / 1440) } ?? 1
-        return shares[index] * queue.volume[index].expected * decay
-      }
-      let total = weights.reduce(0, +)
-      guard total > 0 else { return queue }
-      return queue.with(
-        volume: grid.indices.map {
-          queue.volume[$0].adding(contacts * weights[$0] / total, relativeVariance: 0)
-        })
+      return adding(contacts, to: queue, halfLife: halfLife.map { Double($0.count) / 1440 })
     case .set(let contacts):
       let total = grid.indices.reduce(0) { $0 + shares[$1] * queue.volume[$1].expected }
-      return total > 0 ? scaled(queue) { _ in contacts / total } : queue
-    case .shape(let day): return shaped(queue, like: day)
-    case .move: return queue
+      guard total > 0 else { return adding(contacts, to: queue, halfLife: nil) }
+      return scaled(queue) { _ in contacts * portion(halfLife: nil) / total }
+    case .shape, .move: return queue
     }
+  }
+
+  /// More contacts, spread like those expected; where none are, evenly over the open time.
+  private func adding(
+    _ contacts: Double, to queue: QueueForecast, halfLife: Double?
+  ) -> QueueForecast {
+    let isEmpty = grid.indices.allSatisfy { shares[$0] * queue.volume[$0].expected == 0 }
+    let weights = grid.indices.map { index -> Double in
+      let usual = isEmpty ? (isOpen[index] ? 1 : 0) : queue.volume[index].expected
+      let decay = halfLife.map { discount(age: days(to: index), halfLife: $0) } ?? 1
+      return shares[index] * usual * decay
+    }
+    let total = weights.reduce(0, +)
+    guard total > 0 else { return queue }
+    let coming = contacts * portion(halfLife: halfLife)
+    return queue.with(
+      volume: grid.indices.map {
+        queue.volume[$0].adding(coming * weights[$0] / total, relativeVariance: 0)
+      })
+  }
+
+  /// The part of what comes over the whole interval that comes within the forecast, by time alone.
+  private func portion(halfLife: Double?) -> Double {
+    guard let common = interval.intersection(grid.interval) else { return 0 }
+    func days(_ end: Instant) -> Double {
+      Double(end.seconds - interval.start.seconds) / 86_400
+    }
+    let (from, to, whole) = (days(common.start), days(common.end), days(interval.end))
+    guard let halfLife else { return (to - from) / whole }
+    func left(_ age: Double) -> Double { discount(age: age, halfLife: halfLife) }
+    return (left(from) - left(to)) / (1 - left(whole))
   }
 
   /// A share of one queue's contacts becomes another's, where that one is open; their handling times
@@ -76,13 +104,13 @@ struct Overlay {
       })
   }
 
-  /// Each day keeps its contacts of the interval, spread like the same times of another day.
-  private func shaped(_ queue: QueueForecast, like day: LocalDay) -> QueueForecast {
+  /// Each day keeps its contacts of the interval, spread like the same times of another day: one of the
+  /// forecast, or else one of the past.
+  func shaped(
+    _ queue: QueueForecast, like day: LocalDay, history: QueueHistory?
+  ) -> QueueForecast {
     let readings = zone.readings(of: grid)
-    var pattern: [Int: Double] = [:]
-    for index in grid.indices where readings[index].day == day {
-      pattern[readings[index].secondOfDay] = queue.volume[index].expected
-    }
+    let pattern = pattern(of: day, in: queue, readings, history)
     var volume = queue.volume
     var first = 0
     while first < grid.count {
@@ -90,7 +118,11 @@ struct Overlay {
       while end < grid.count, readings[end].day == readings[first].day { end += 1 }
       let slots = (first..<end).filter { shares[$0] > 0 && queue.volume[$0].expected > 0 }
       let total = slots.reduce(0) { $0 + shares[$1] * queue.volume[$1].expected }
-      let weights = slots.map { shares[$0] * (pattern[readings[$0].secondOfDay] ?? 0) }
+      let weights = slots.map { slot -> Double in
+        let minute = readings[slot].secondOfDay / 60
+        return shares[slot]
+          * pattern[minute..<min(1440, minute + grid.slot.count)].reduce(0, +)
+      }
       let sum = weights.reduce(0, +)
       if sum > 0 {
         for (index, weight) in zip(slots, weights) {
@@ -104,8 +136,33 @@ struct Overlay {
     return queue.with(volume: volume)
   }
 
+  /// Contacts in each minute of a day's clock; all 0 where nothing is known of the day.
+  private func pattern(
+    of day: LocalDay, in queue: QueueForecast, _ readings: [LocalReading], _ history: QueueHistory?
+  ) -> [Double] {
+    var pattern = Array(repeating: 0.0, count: 1440)
+    func add(_ contacts: Double, at reading: LocalReading, slot: Minutes) {
+      let minute = reading.secondOfDay / 60
+      for index in minute..<min(1440, minute + slot.count) {
+        pattern[index] = contacts / Double(slot.count)
+      }
+    }
+    for index in grid.indices where readings[index].day == day {
+      add(queue.volume[index].expected, at: readings[index], slot: grid.slot)
+    }
+    guard let history, !readings.contains(where: { $0.day == day }) else { return pattern }
+    let past = zone.interval(of: day)
+    for index in history.grid.indices where past.contains(history.grid.start(of: index)) {
+      guard history.offered[index].isFinite, history.offered[index] > 0 else { continue }
+      add(
+        history.offered[index], at: zone.reading(at: history.grid.start(of: index)),
+        slot: history.grid.slot)
+    }
+    return pattern
+  }
+
   private func days(to index: Int) -> Double {
-    max(0, Double(grid.start(of: index).seconds - start.seconds) / 86_400)
+    max(0, Double(grid.start(of: index).seconds - interval.start.seconds) / 86_400)
   }
 }
 
@@ -126,18 +183,27 @@ extension Band {
   /// it grow with the standard deviation.
   func adding(_ contacts: Double, relativeVariance: Double) -> Band {
     guard contacts > 0 else { return self }
+    return moved(by: contacts, widened: contacts + relativeVariance * contacts * contacts)
+  }
+
+  /// The same mean with more independent variance.
+  func widened(by variance: Double) -> Band {
+    variance > 0 ? moved(by: 0, widened: variance) : self
+  }
+
+  /// A normal distribution where there was no deviation yet.
+  private func moved(by contacts: Double, widened variance: Double) -> Band {
     let mean = expected + contacts
     let own = deviation * deviation
-    let more = contacts + relativeVariance * contacts * contacts
     guard own > 0 else {
       let values = Self.levels.map {
-        max(0, mean + more.squareRoot() * NormalDistribution.standard.quantile($0))
+        max(0, mean + variance.squareRoot() * NormalDistribution.standard.quantile($0))
       }
       return Band(
         expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
         highest: values[4])
     }
-    let ratio = ((own + more) / own).squareRoot()
+    let ratio = ((own + variance) / own).squareRoot()
     let moved = map { max(0, mean + ratio * ($0 - expected)) }
     return Band(
       expected: mean, lowest: moved.lowest, low: moved.low, median: moved.median, high: moved.high,

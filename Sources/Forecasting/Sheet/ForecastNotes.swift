@@ -16,6 +16,8 @@ package struct ForecastNotes: Sendable {
 
   package init() {}
 
+  mutating func add(_ sentence: String) { sentences.append(sentence) }
+
   /// Says how much history there is and whether it is recent.
   package mutating func addHistory(of table: LocalTable, forecastFrom day: LocalDay) {
     if table.dayCount < 7 * Self.shortWeeks {
@@ -98,6 +100,14 @@ package struct ForecastNotes: Sendable {
   }
 
   package mutating func addHandlingTime(_ times: HandlingTimes, of queue: Queue) {
+    if let first = times.oddSlots.first {
+      let count = times.oddSlots.count
+      let others = count > 1 ? " and of \(count - 1) more slot\(count > 2 ? "s" : "")" : ""
+      let start = queue.opening.zone.reading(at: first)
+      sentences.append(
+        "the handling time of \(start)\(others) is far from all others and hardly counts; look at "
+          + "aht in the history")
+    }
     guard times.source == .assumedByChannel else { return }
     let seconds = Int(HandlingTimes.usual(for: queue.channel))
     sentences.append(

@@ -15,6 +15,8 @@ package struct BareJourney: Sendable {
   private let file: String
   private let watcher: Progress.Watcher
   private let forecaster: Forecaster
+  /// Whether whole days are forecast, whatever the slots of the file.
+  private let isByDay: Bool
 
   /// How far ahead is forecast.
   package enum Span: Hashable, Sendable {
@@ -26,7 +28,7 @@ package struct BareJourney: Sendable {
   /// Reads the file; all that is wrong with it is the fault.
   package init(
     _ order: BareOrder, watching watcher: @escaping Progress.Watcher,
-    forecasting forecaster: @escaping Forecaster = BareJourney.forecast
+    forecasting forecaster: @escaping Forecaster = BareJourney.forecast, byDay isByDay: Bool = false
   ) throws(JourneyFault) {
     _ = watcher(Progress(step: "read \(order.file)", share: 0))
     do throws(Findings) {
@@ -37,6 +39,7 @@ package struct BareJourney: Sendable {
     file = order.file
     self.watcher = watcher
     self.forecaster = forecaster
+    self.isByDay = isByDay
   }
 
   package static let forecast: Forecaster = { series, day, minute, days, seed in
@@ -52,9 +55,13 @@ package struct BareJourney: Sendable {
     from origin: LocalReading? = nil, over span: Span, seed: UInt64
   ) throws(JourneyFault) -> BareForecast {
     _ = watcher(Progress(step: "forecast", share: 0))
-    let start = origin.map(start(of:)) ?? history.end
-    let forecast = try forecast(
-      from: origin ?? series.zone.reading(at: start), start, over: span, seed: seed)
+    var start = origin.map(start(of:)) ?? history.end
+    var first = origin ?? series.zone.reading(at: start)
+    if isByDay {
+      first = firstWholeDay(from: first)
+      start = self.start(of: first)
+    }
+    let forecast = try forecast(from: first, start, over: span, seed: seed)
     _ = watcher(Progress(step: "forecast", share: 1))
     return forecast
   }
@@ -99,7 +106,16 @@ package struct BareJourney: Sendable {
         known, origin.day, origin.secondOfDay / 60, max(1, days), seed)
     else { throw fault("nothing was observed before the origin \(origin)", hint: originHint) }
     return BareForecast(
-      forecast, of: known, origin: origin, within: Interval(start: start, end: end))
+      forecast, of: isByDay ? known.byDay : known, origin: origin,
+      within: Interval(start: start, end: end))
+  }
+
+  /// The midnight from which on nothing is known: that of the next day where some of a day has come.
+  private func firstWholeDay(from origin: LocalReading) -> LocalReading {
+    let isBegun = series.readings.contains { reading in
+      reading.day == origin.day && 60 * reading.minute < origin.secondOfDay
+    }
+    return LocalReading(day: origin.day + (isBegun ? 1 : 0), secondOfDay: 0)
   }
 
   /// The moment of an origin; the first where the clock shows it twice, and the start of a day that

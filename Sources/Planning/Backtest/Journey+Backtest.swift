@@ -119,15 +119,4 @@ extension QueueHistory {
         volume: sum.volume / Double(sum.count))
     }
   }
-
-  /// What was observed in slots that had ended by a moment; nil where there are none.
-  func before(_ moment: Instant) -> QueueHistory? {
-    guard moment < grid.end else { return self }
-    let count = (moment.seconds - grid.start.seconds) / (60 * grid.slot.count)
-    guard count > 0 else { return nil }
-    return QueueHistory(
-      queue: queue, grid: Grid(start: grid.start, slot: grid.slot, count: count),
-      offered: Array(offered.prefix(count)), handled: Array(handled.prefix(count)),
-      handlingTime: Array(handlingTime.prefix(count)))
-  }
 }

@@ -24,7 +24,7 @@ func forecastSection(_ content: ReportContent) -> Markup {
       \(chart.picture(id: "forecast\(index)", axis: axis).markup)\
       \(chart.table(slotNames: slotNames).folded("All values of the chart"))
       </figure>
-      \(league(of: forecast))\(notes)
+      \(adjustments(of: forecast))\(league(of: forecast))\(notes)
 
       """
   }
@@ -32,13 +32,42 @@ func forecastSection(_ content: ReportContent) -> Markup {
     <section id='forecast'><h2>Forecast</h2>
     <p>Contacts offered per interval of \(grid.slot.description).</p>
     <p class='legend'><span class='key'><i class='sw expected'></i>expected</span>\
-    <span class='key'><i class='sw band'></i>10 % to 90 %</span>\
-    <span class='key'><i class='sw outer'></i>2.5 % to 97.5 %</span>\
+    <span class='key'><i class='sw core'></i>half of what may come</span>\
+    <span class='key'><i class='sw band'></i>80 %</span>\
+    <span class='key'><i class='sw outer'></i>95 %</span>\
+    \(statisticalKey(content))\
     <span class='key'><i class='sw past'></i>the weeks before, as counted</span>\
     <span class='key'><i class='sw holiday'></i>holiday</span>\
     <span class='key'><i class='sw event'></i>event</span>\
     <span class='key'><i class='sw closed'></i>closed</span></p>
     \(figures)</section>
+    """
+}
+
+/// The legend's word for what was expected before planners changed it; nothing where they did not.
+private func statisticalKey(_ content: ReportContent) -> Markup {
+  guard content.forecast.queues.contains(where: { $0.statistical != nil }) else { return .empty }
+  return "<span class='key'><i class='sw past'></i>dashed: before planners’ changes</span>"
+}
+
+/// Who changed the forecast, why, and what it did.
+private func adjustments(of forecast: QueueForecast) -> Markup {
+  guard !forecast.adjustments.isEmpty else { return .empty }
+  var table = Table(
+    "Changes of \(forecast.queue)",
+    columns: [
+      .words("Row"), .words("Change"), .words("Author"), .words("Reason"), .figures("Contacts"),
+    ])
+  for applied in forecast.adjustments {
+    table.add([
+      .init(applied.row), .init(applied.change), .init(applied.author), .init(applied.reason),
+      .init(Figures.signed(applied.contacts, decimals: 0)),
+    ])
+  }
+  return """
+    <h4>What planners changed</h4>
+    <div class='scroll'>\(table.markup)</div>
+
     """
 }
 

@@ -9,6 +9,25 @@ import Workforce
 /// every name is text and nothing else.
 package func page(_ content: ReportContent) -> String {
   let title = "\(content.centre.name) \(content.week.id)"
+  return document(
+    title: title,
+    """
+    \(header(content))
+    <main>
+    \(tiles(content))
+    \(violationsSection(content))
+    \(serviceSection(content))
+    \(coverSection(content))
+    \(rosterSection(content))
+    \(forecastSection(content))
+    \(notesSection(content))
+    </main>
+    \(footer(content))
+    """)
+}
+
+/// A whole HTML file around what its body shows.
+func document(title: String, _ body: Markup) -> String {
   let html: Markup = """
     <!DOCTYPE html>
     <html lang='en' dir='ltr'>
@@ -25,17 +44,7 @@ package func page(_ content: ReportContent) -> String {
     </style>
     </head>
     <body>
-    \(header(content))
-    <main>
-    \(tiles(content))
-    \(violationsSection(content))
-    \(serviceSection(content))
-    \(coverSection(content))
-    \(rosterSection(content))
-    \(forecastSection(content))
-    \(notesSection(content))
-    </main>
-    \(footer(content))
+    \(body)
     <script>
     \(hoverScript)
     </script>

@@ -106,6 +106,10 @@ let styleSheet: Markup = """
   path.expected { stroke: var(--blue); stroke-width: 1.5; }
   .sw.expected { height: 0; vertical-align: 4px; border-top: 2px solid var(--blue); }
   .band { fill: var(--o2); fill-opacity: .45; } .sw.band { background: var(--o2); opacity: .6; }
+  path.before { fill: none; stroke: var(--dim); stroke-width: 1.2; stroke-dasharray: 4 3; }
+  .sw.before { height: 0; vertical-align: 4px; border-top: 2px dashed var(--dim); }
+  path.now { stroke: var(--orange); stroke-width: 1.5; }
+  .core { fill: var(--o3); fill-opacity: .4; } .sw.core { background: var(--o3); opacity: .6; }
   .outer { fill: var(--o1); fill-opacity: .6; } .sw.outer { background: var(--o1); opacity: .8; }
   path.holiday { fill: var(--q5); fill-opacity: .38; } .sw.holiday { background: var(--q5); }
   path.event { fill: var(--q1); fill-opacity: .38; } .sw.event { background: var(--q1); }
@@ -151,7 +155,8 @@ let styleSheet: Markup = """
     @page { size: A4 landscape; margin: 10mm; }
     body { max-width: none; padding: 0; font-size: 12px; }
     nav, .tip { display: none; } .scroll { overflow: visible; }
-    .plot { zoom: .88; break-inside: avoid; } .league { break-inside: avoid; } h2, h3 { break-after: avoid; }
+    .plot { zoom: .88; break-inside: avoid; } .league { break-inside: avoid; } h2, h3, h4, .legend, h4 + .note { break-after: avoid; }
+    footer { break-inside: avoid; }
     * { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   }
   """

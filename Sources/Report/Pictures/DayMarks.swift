@@ -72,7 +72,7 @@ struct DayMarks {
         let start = max(0, ends(of: mark, axis).start) + 2
         let next = index + 1 < own.count ? ends(of: own[index + 1], axis).start : axis.width
         guard start >= free, let name = Self.fitting(mark.name, next - start) else { continue }
-        free = start + Self.letter * Double(name.count)
+        free = start + Self.letter * Double(name.displayWidth)
         svg += """
           <text class='mark' x='\(start)' y='\(y)'>\(name)<title>\(mark.name)</title></text>
 
@@ -97,9 +97,9 @@ struct DayMarks {
 
   /// As much of a name as has room, nil where that is next to nothing.
   private static func fitting(_ name: String, _ room: Double) -> String? {
-    let count = Int(room / letter)
-    if name.count <= count { return name }
-    return count >= 6 ? name.prefix(count - 1) + "…" : nil
+    let columns = Int(room / letter)
+    if name.displayWidth <= columns { return name }
+    return columns >= 6 ? name.fitted(to: columns) : nil
   }
 
   /// `sale +20 %: the spring catalogue`.

@@ -21,7 +21,7 @@ struct ClockNight {
   /// One agent a case, so that uids and files tell them apart.
   static func all() throws -> [ClockNight] {
     let text = try House.text(House.cases("dst_cases.csv", in: "calendar"))
-    let rows = try TableTextTests.rows(Array(text.utf8))
+    let rows = try CSVTextTests.rows(Array(text.utf8))
     return try rows.dropFirst().map { fields in
       let row = Dictionary(zip(rows[0], fields)) { first, _ in first }
       func value(_ name: String) throws -> String { try #require(row[name]) }

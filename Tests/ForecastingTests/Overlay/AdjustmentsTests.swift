@@ -22,6 +22,11 @@ struct AdjustmentsTests {
       handlingTime: grid.indices.map { _ in Band(expected: time, low: time, high: time) })
   }
 
+  private let centre = Centre(
+    name: "two", zone: .utc, interval: Minutes(60), sites: [],
+    queues: ["a", "b"].map { Worlds.voice($0, open: .daily(from: 8, to: 20, in: .utc)) },
+    contracts: [], templates: [], agents: [])
+
   private var forecast: Forecast {
     Forecast(id: "f", grid: grid, queues: [queue("a", 4, time: 200), queue("b", 10, time: 400)])
   }
@@ -33,7 +38,7 @@ struct AdjustmentsTests {
       queue: "a",
       interval: Interval(start: grid.start + .hours(from), end: grid.start + .hours(to)),
       change: change, author: "mk", reason: "mailing")
-    return (forecast ?? self.forecast).adjusted(by: [adjustment], in: .utc)
+    return (forecast ?? self.forecast).adjusted(by: [adjustment], in: centre)
   }
 
   private func total(_ forecast: Forecast, _ queue: Queue.ID = "a", _ slots: Range<Int> = 0..<72)
@@ -49,7 +54,12 @@ struct AdjustmentsTests {
       scaled["a"]?.volume[30].quantiles == forecast["a"]?.volume[30].quantiles.map { 1.5 * $0 })
     #expect(scaled["a"]?.volume[36] == forecast["a"]?.volume[36])
     #expect(scaled["b"] == forecast["b"])
-    #expect(scaled["a"]?.notes == ["times 150 % from 1970-01-02T00:00:00Z by mk: mailing"])
+    let applied = scaled["a"]?.adjustments ?? []
+    #expect(applied.map(\.change) == ["times 150 %"])
+    #expect(applied.map(\.author) == ["mk"] && applied.map(\.reason) == ["mailing"])
+    // Half of what the interval had comes on top.
+    #expect(abs((applied.first?.contacts ?? 0) - total(forecast, "a", 24..<36) / 2) < 1e-9)
+    #expect(scaled["a"]?.statistical == forecast["a"]?.volume.map(\.expected))
   }
 
   @Test("A slot that is half in the interval is changed by half")
@@ -57,7 +67,7 @@ struct AdjustmentsTests {
     let adjustment = Adjustment(
       queue: "a", interval: Interval(start: grid.start + Minutes(630), length: Minutes(30)),
       change: .scale(3), author: "", reason: "")
-    let scaled = forecast.adjusted(by: [adjustment], in: .utc)
+    let scaled = forecast.adjusted(by: [adjustment], in: centre)
     // Half of 10:00 to 11:00 at three times: twice.
     #expect(scaled["a"]?.volume[10].expected == 2 * (forecast["a"]?.volume[10].expected ?? 0))
   }
@@ -128,7 +138,72 @@ struct AdjustmentsTests {
     }
     // 25 % of 28 at 200 s and 70 at 400 s: (7 x 200 + 70 x 400) / 77 = 381.8.
     #expect(abs((moved["b"]?.handlingTime[34].expected ?? 0) - 381.82) < 0.01)
-    #expect(moved["b"]?.notes.count == 1)
+    // What one loses the other gains.
+    let (lost, gained) = (moved["a"]?.adjustments[0].contacts, moved["b"]?.adjustments[0].contacts)
+    #expect(abs((lost ?? 1) + (gained ?? 1)) < 1e-9 && (gained ?? 0) > 0)
+  }
+
+  @Test("Contacts of a time that reaches beyond the forecast come in it by its share")
+  func beyond() {
+    // Three of six days; with a half-life of a day 1/2 + 1/4 + 1/8 of 63/64.
+    let even = adjusted(.add(contacts: 600, halfLife: nil), to: 144)
+    #expect(abs(total(even) - total(forecast) - 300) < 1e-9)
+    let early = adjusted(.add(contacts: 630, halfLife: .days(1)), to: 144)
+    #expect(abs(total(early) - total(forecast) - 560) < 1e-9)
+    #expect(abs(total(adjusted(.set(contacts: 1000), from: -72)) - 500) < 1e-9)
+  }
+
+  @Test("What has no end goes on to the end of the forecast, and a half-life adds up")
+  func endless() {
+    func adjusted(_ change: Adjustment.Change) -> Forecast {
+      let interval = Interval(start: grid.start, end: Adjustment.never)
+      return forecast.adjusted(
+        by: [Adjustment(queue: "a", interval: interval, change: change, author: "", reason: "")],
+        in: centre)
+    }
+    #expect(abs(total(adjusted(.scale(2))) - 2 * total(forecast)) < 1e-9)
+    // 1 - 1/8 of all that will ever come.
+    let mailing = adjusted(.add(contacts: 800, halfLife: .days(1)))
+    #expect(abs(total(mailing) - total(forecast) - 700) < 1e-9)
+  }
+
+  @Test("A queue of which nothing is expected gets what is set, evenly while it is open")
+  func fromNothing() throws {
+    let nothing = Forecast(
+      id: "f", grid: grid,
+      queues: [
+        QueueForecast(
+          queue: "q", volume: grid.indices.map { _ in .zero },
+          handlingTime: grid.indices.map { _ in .zero })
+      ])
+    let set = nothing.adjusted(
+      by: [
+        Adjustment(
+          queue: "q", interval: grid.interval, change: .set(contacts: 360), author: "", reason: "")
+      ], in: Centre.ofOneQueue(opening: .daily(from: 8, to: 20, in: .utc)))
+    let volume = try #require(set["q"]?.volume)
+    // 360 contacts on three days of twelve hours.
+    for slot in grid.indices {
+      #expect(abs(volume[slot].expected - ((8..<20).contains(slot % 24) ? 10 : 0)) < 1e-9)
+    }
+  }
+
+  @Test("The shape of a past day is looked up in the history, whatever the length of its slots")
+  func pastShape() {
+    // Yesterday all came from 10 to 11, half of it in each half hour.
+    let past = Grid(start: grid.start - .days(1), slot: Minutes(30), count: 48)
+    let history = History([
+      QueueHistory(
+        queue: "a", grid: past, offered: past.indices.map { $0 == 20 || $0 == 21 ? 7 : 0 })
+    ])
+    let adjustment = Adjustment(
+      queue: "a", interval: grid.interval, change: .shape(from: LocalDay(daysSince1970: -1)),
+      author: "", reason: "")
+    let shaped = forecast.adjusted(by: [adjustment], in: centre, history: history)
+    for day in 0..<3 {
+      let whole = total(forecast, "a", 24 * day..<24 * day + 24)
+      #expect(abs((shaped["a"]?.volume[24 * day + 10].expected ?? 0) - whole) < 1e-9)
+    }
   }
 
   @Test("One after the other: the second changes what the first has left")
@@ -138,9 +213,9 @@ struct AdjustmentsTests {
       Adjustment(queue: "a", interval: interval, change: change, author: "", reason: "")
     }
     let first = forecast.adjusted(
-      by: [adjustment(.set(contacts: 500)), adjustment(.scale(2))], in: .utc)
+      by: [adjustment(.set(contacts: 500)), adjustment(.scale(2))], in: centre)
     let second = forecast.adjusted(
-      by: [adjustment(.scale(2)), adjustment(.set(contacts: 500))], in: .utc)
+      by: [adjustment(.scale(2)), adjustment(.set(contacts: 500))], in: centre)
     #expect(abs(total(first) - 1000) < 1e-9)
     #expect(abs(total(second) - 500) < 1e-9)
   }

@@ -49,7 +49,7 @@ struct SectionTests {
     }
   }
 
-  @Test("The table below a forecast has the band and the weeks before")
+  @Test("The table below a forecast has the five quantiles and the weeks before")
   func forecastTable() throws {
     for (index, queue) in content.forecast.queues.enumerated() {
       let rows = try table(below: "forecast\(index)").bodyRows
@@ -59,7 +59,7 @@ struct SectionTests {
         let band = queue.volume[slot]
         // The sample's history has four weeks on the same slots: a week is 336 of them.
         let past = [3 * 336 + slot, 2 * 336 + slot].map { Figures.number(history.offered[$0]) }
-        let values = [band.expected, band.low, band.high].map {
+        let values = ([band.expected] + band.quantiles).map {
           Figures.number($0, decimals: 1)
         }
         #expect(Array(row.dropFirst()) == values + past, "\(queue.queue) slot \(slot)")

@@ -6,7 +6,7 @@ import Workforce
 
 @testable import Exchange
 
-@Suite struct HistoryTextTests {
+@Suite struct HistoryRowTests {
   func row(_ start: Int, _ offered: Double, _ handled: Double, _ time: Double) -> Observation {
     Observation(
       start: Instant(seconds: start), offered: offered, handled: handled, handlingTime: time,
@@ -14,10 +14,19 @@ import Workforce
   }
 
   func line(_ row: Observation) -> String {
-    var text = HistoryText(expectedRows: 1)
-    text.append(row, queue: Array("q".utf8), minutes: Array("15".utf8))
-    return String(decoding: text.bytes, as: UTF8.self).split(separator: "\n").last.map(String.init)
-      ?? ""
+    var table = CSVText()
+    table.append(row, of: Array("q".utf8), minutes: 15)
+    return String(table.text.dropLast())
+  }
+
+  /// At the most four decimals, by the whole number of ten thousandths: nothing of our own writer.
+  func plainText(_ value: Double) -> String {
+    guard value.isFinite else { return "" }
+    let scaled = (10_000 * value).rounded()
+    guard scaled < 0x1p53 else { return "\(value)" }
+    let digits = String(10_000 + Int(scaled) % 10_000).dropFirst()
+    let kept = digits.reversed().drop { $0 == "0" }.reversed().map(String.init).joined()
+    return "\(Int(scaled) / 10_000)" + (kept.isEmpty ? "" : "." + kept)
   }
 
   @Test("Bytes are what texts would be, for every value that a history has") func values() {
@@ -34,10 +43,9 @@ import Workforce
       }
       let row = row(
         Int(4e9 * chance.uniform()) - 1_000_000_000, value(), value(), value())
-      let expected = [
-        "q", "\(row.start)", "15", Decimals.short(row.offered, atMost: 4),
-        Decimals.short(row.handled, atMost: 4), Decimals.short(row.handlingTime, atMost: 4),
-      ]
+      let expected =
+        ["q", "\(row.start)", "15"]
+        + [row.offered, row.handled, row.handlingTime].map(plainText)
       return line(row) == expected.joined(separator: ",")
     }
   }
@@ -45,11 +53,11 @@ import Workforce
   @Test("What is written is read back as it was") func roundTrip() {
     var rows: [Observation] = []
     var chance = Generator(seed: 3)
-    var text = HistoryText(expectedRows: 0)
+    var text = CSVText(columns: HistoryReader.required + HistoryReader.optional)
     for index in 0..<3000 {
       let offered = Double(chance.index(below: 1000)) / 4
       rows.append(row(1_790_000_100 + 900 * index, offered, .nan, (offered * 30).rounded() / 100))
-      text.append(rows[index], queue: Array("q".utf8), minutes: Array("15".utf8))
+      text.append(rows[index], of: Array("q".utf8), minutes: 15)
     }
     let inspection = Inspection()
     var reader = HistoryReader(["q"], inspection)
