@@ -13,8 +13,8 @@ let house: [SwiftSetting] = [
 /// The C border shows every unsafe step.
 let border = house + [.strictMemorySafety()]
 
-/// Forecasts are learnt by much arithmetic in plain loops, which without optimisation takes fifty times
-/// as long: debug builds and their tests would crawl.
+/// Forecasts are learnt, and days played out, by much arithmetic in plain loops, which without
+/// optimisation takes fifty times as long: debug builds and their tests would crawl.
 let calculating = house + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let argumentParser = Target.Dependency.product(
@@ -84,8 +84,9 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Holidays",
-        "Timeline", "Statistics", argumentParser,
+        "Planning", "Forecasting", "Staffing", "Simulation", "Exchange", "Report", "Rostering",
+        "Workforce",
+        "Holidays", "Timeline", "Statistics", argumentParser,
       ],
       swiftSettings: house),
 
@@ -115,6 +116,9 @@ let package = Package(
     )
     + module(
       "Staffing", uses: ["Workforce", "Timeline", "Statistics", "GLPK"], testData: ["Data"])
+    + module(
+      "Simulation", uses: ["Workforce", "Timeline", "Statistics", "Threads"],
+      settings: calculating)
     + module("Rostering", uses: ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"])
     + module(
       "Exchange",
@@ -129,7 +133,7 @@ let package = Package(
     + module(
       "Planning",
       uses: [
-        "Forecasting", "Staffing", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
-        "Holidays", "Timeline", "Statistics", "GLPK",
+        "Forecasting", "Staffing", "Simulation", "Rostering", "Exchange", "CalDAV", "Report",
+        "Workforce", "Holidays", "Timeline", "Statistics", "GLPK",
       ])
 )
