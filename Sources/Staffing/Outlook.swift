@@ -23,7 +23,7 @@ package func outlook(
     var outlooks: [ServiceOutlook] = []
     var day = DayTally()
     for slot in grid.indices {
-      let working = covered.serving[slot] * (1 - queue.shrinkage)
+      let working = covered.serving[slot] * (1 - queue.shrinkage(on: days[slot]))
       if let source = forecastSlots[slot] {
         let contacts = workload.contacts[source]
         switch staffing.waiting {

@@ -1,12 +1,4 @@
-/// Which contacts a service level is a share of.
-package enum ServiceLevelDefinition: String, CaseIterable, Hashable, Sendable, Codable {
-  /// Served in time out of all arrivals: whoever leaves is missed.
-  case all
-  /// Served in time out of all who are served.
-  case served
-  /// Served in time out of arrivals less those who left within the threshold.
-  case excludingEarlyAbandonments = "excluding-early-abandonments"
-}
+package import Workforce
 
 /// What a desk must keep; bounds are inclusive.
 package struct ServiceTarget: Hashable, Sendable {
@@ -41,6 +33,20 @@ package struct ServiceTarget: Hashable, Sendable {
   /// Whether any number of agents can keep it.
   package var isAttainable: Bool {
     serviceLevel ?? 0 < 1 && maximumOccupancy ?? 1 > 0 && maximumAbandonment ?? 1 > 0
+  }
+
+  /// What can be asked of a desk.
+  package enum Bound: CaseIterable, Hashable, Sendable {
+    case occupancy, abandonment, serviceLevel
+  }
+
+  /// The bounds that it has, in the order of ``shortfalls(of:)``.
+  package var bounds: [Bound] {
+    var bounds: [Bound] = []
+    if maximumOccupancy != nil { bounds.append(.occupancy) }
+    if maximumAbandonment != nil { bounds.append(.abandonment) }
+    if serviceLevel != nil { bounds.append(.serviceLevel) }
+    return bounds
   }
 
   /// By how much a line misses each bound: above 0 where it does.

@@ -13,6 +13,7 @@ package enum StaffingFault: Error, Hashable, Sendable {
   case threshold(Queue.ID, Double)
   case patience(Queue.ID, Double?)
   case occupancy(Queue.ID, Double)
+  case abandonment(Queue.ID, Double)
   case shrinkage(Queue.ID, Double)
   case concurrency(Queue.ID, limit: Int, slowdown: Double)
   case minimumStaff(Queue.ID, Double)
@@ -64,6 +65,11 @@ extension StaffingFault: CustomStringConvertible {
       """
       queue "\(queue)": agents who may be busy for a share of \(share) of their time do no work; \
       give a maximum occupancy above 0, such as 0.85
+      """
+    case .abandonment(let queue, let share):
+      """
+      queue "\(queue)": no number of agents keeps abandonment to a share of \(share); give one \
+      above 0, such as 0.05
       """
     case .shrinkage(let queue, let share):
       """

@@ -16,8 +16,10 @@ package struct Queue: Hashable, Sendable, Identifiable {
   package let concurrencySlowdown: Double
   /// Least agents on duty who serve the queue while it is open.
   package let minimumStaff: Double
-  /// The share of paid time on duty that is not worked on contacts (unplanned shrinkage), 0 to 1.
+  /// The share of time on duty that is usually lost to what nobody plans, 0 to 1.
   package let shrinkage: Double
+  /// The days on which that share is another.
+  package let shrinkageCalendar: ShrinkageCalendar
   /// The holiday calendar that customers keep, if it matters.
   package let market: HolidayCalendarName?
   /// Whether the queue is closed on the market's public holidays.
@@ -30,7 +32,7 @@ package struct Queue: Hashable, Sendable, Identifiable {
   package init(
     id: ID, channel: Channel, language: String, opening: OpeningHours, goal: Goal,
     concurrency: Int = 1, concurrencySlowdown: Double = 1, minimumStaff: Double = 0,
-    shrinkage: Double = 0, market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
+    shrinkage: Double = 0, shrinkageCalendar: ShrinkageCalendar = .none, market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
     assumedHandlingTime: Double? = nil, borrowing: Borrowing? = nil
   ) {
     self.id = id
@@ -42,10 +44,18 @@ package struct Queue: Hashable, Sendable, Identifiable {
     self.concurrencySlowdown = concurrencySlowdown
     self.minimumStaff = minimumStaff
     self.shrinkage = shrinkage
+    self.shrinkageCalendar = shrinkageCalendar
     self.market = market
     self.isClosedOnHolidays = isClosedOnHolidays
     self.assumedHandlingTime = assumedHandlingTime
     self.borrowing = borrowing
+  }
+}
+
+extension Queue {
+  /// The share of time on duty that is lost on a local date, 0 to 1.
+  package func shrinkage(on day: LocalDay) -> Double {
+    shrinkageCalendar.share(on: day, usual: shrinkage)
   }
 }
 

@@ -1,3 +1,5 @@
+import Workforce
+
 /// The agents that some queues need together, as if their contacts came to one desk.
 ///
 /// At least so many of the agents at work must be able to serve one of the queues. With equal

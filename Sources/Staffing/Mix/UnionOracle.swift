@@ -54,3 +54,12 @@ struct UnionOracle {
   private static let fewQueues = 10
   private static let rowsAtOnce = 20
 }
+
+extension MixProblem {
+  /// The needs of all unions of queues that its groups can tell apart, in fractions.
+  package var unionNeeds: [UnionNeed] {
+    let unions = Unions(
+      among: present, of: queues, skills: groups.filter { $0.available != 0 }.map(\.queues))
+    return unions.all.map { UnionNeed(queues: $0, agents: Pool($0, of: queues).need) }
+  }
+}
