@@ -116,11 +116,15 @@ struct QueueStaffing {
 
   /// The desk of a slot; nil where no contact comes, or of a backlog.
   func desk(for workload: Workload, in slot: Int) -> Desk? {
-    guard case .line(_, let patience) = waiting, workload.isOpen[slot], workload.load[slot] > 0
-    else { return nil }
+    guard workload.isOpen[slot] else { return nil }
+    return desk(load: workload.load[slot], handlingTime: workload.handlingTime[slot])
+  }
+
+  /// The desk of a load; nil of none, or of a backlog.
+  func desk(load: Double, handlingTime: Double) -> Desk? {
+    guard case .line(_, let patience) = waiting, load > 0 else { return nil }
     return .chat(
-      load: workload.load[slot], handlingTime: workload.handlingTime[slot], patience: patience,
-      concurrency: concurrency)
+      load: load, handlingTime: handlingTime, patience: patience, concurrency: concurrency)
   }
 
   /// Agents who do the work of a backlog in each slot without a pause.

@@ -37,7 +37,7 @@ package func requirement(
 }
 
 /// `p80`, `p97.5`.
-private func quantileName(_ probability: Double) -> String {
+func quantileName(_ probability: Double) -> String {
   let tenths = Int((1000 * probability).rounded())
   return tenths % 10 == 0 ? "p\(tenths / 10)" : "p\(tenths / 10).\(tenths % 10)"
 }

@@ -22,7 +22,8 @@ final class SimulatedJudge {
   }
 
   private func verdict(on counts: [Int], contacts: Int) -> MixVerdict {
-    let replications = contacts < Self.manyContacts ? Self.fewRuns : Self.manyRuns
+    // Long runs, so that little goes into warming up, and enough of them to tell their spread.
+    let replications = min(max(contacts / Self.contactsOfRun, Self.fewRuns), Self.manyRuns)
     do throws(SimulationFault) {
       let performance = try simulate(
         centre(of: counts, contacts: contacts / replications), seed: seed,
@@ -36,18 +37,18 @@ final class SimulatedJudge {
     }
   }
 
-  /// One slot to warm up, then eight that count.
+  /// One slot to warm up, then those that count.
   private func centre(of counts: [Int], contacts: Int) -> ContactCentre {
     let queues = problem.queues
     let perSecond = queues.reduce(0) { $0 + $1.contactsPerHour / 3600 }
     let longest = queues.reduce(1) { max($0, $1.load > 0 ? $1.handlingTime : 1) }
-    let length = max(
-      Double(contacts) / max(perSecond, 1e-9) / Double(Self.slots), Self.warmUp * longest)
-    let slotCount = Self.slots + 1
+    let time = Double(contacts) / max(perSecond, 1e-9)
+    let length = min(max(time / Double(Self.mostSlots), Self.warmUp * longest), 1e7)
+    let slotCount = 1 + min(max(Int(time / length), 1), Self.mostSlots)
     return ContactCentre(
-      slotLength: min(length, 1e7), slotCount: slotCount, days: [1..<slotCount],
+      slotLength: length, slotCount: slotCount, days: [1..<slotCount],
       queues: queues.enumerated().map { place, queue in
-        queue.simulated(as: Self.id(of: place), slotLength: min(length, 1e7), slots: slotCount)
+        queue.simulated(as: Self.id(of: place), slotLength: length, slots: slotCount)
       },
       groups: zip(problem.groups, counts).enumerated().map { number, pair in
         let (group, count) = pair
@@ -76,11 +77,11 @@ final class SimulatedJudge {
 
   private static func id(of place: Int) -> Queue.ID { Queue.ID("q\(place)") }
 
-  private static let slots = 8
+  private static let mostSlots = 8
   /// Handling times until a centre that began empty is as usual.
-  private static let warmUp = 8.0
-  private static let manyContacts = 500_000
-  private static let fewRuns = 16
+  private static let warmUp = 6.0
+  private static let contactsOfRun = 20_000
+  private static let fewRuns = 8
   private static let manyRuns = 32
 }
 

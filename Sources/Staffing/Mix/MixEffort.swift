@@ -1,12 +1,12 @@
 /// How much is spent on finding a mix: counted work, so that the answer is the same on every machine.
 package struct MixEffort: Hashable, Sendable, Codable {
-  /// Contacts of a judgement on the way, and of the last word.
+  /// Contacts of a judgement from afar and of slopes, of one nearby, and of the last word.
+  package var contactsFromAfar: Int
   package var contacts: Int
   package var contactsOfLastWord: Int
   /// Cuts of all queues at the most until a mix passes.
   package var corrections: Int
-  /// Times that the slopes around the best mix are reckoned anew, and cheaper mixes tried each time.
-  package var rounds: Int
+  /// Cheaper mixes that are tried.
   package var tries: Int
   /// Agents of a group that a try may differ by.
   package var reach: Int
@@ -15,14 +15,14 @@ package struct MixEffort: Hashable, Sendable, Codable {
   package var leastSaving: Double
 
   package init(
-    contacts: Int = 200_000, contactsOfLastWord: Int = 1_200_000, corrections: Int = 20,
-    rounds: Int = 4, tries: Int = 40, reach: Int = 8, firstSaving: Double = 0.01,
+    contactsFromAfar: Int = 64_000, contacts: Int = 200_000,
+    contactsOfLastWord: Int = 1_200_000, corrections: Int = 20, tries: Int = 24, reach: Int = 4, firstSaving: Double = 0.01,
     leastSaving: Double = 4e-4
   ) {
+    self.contactsFromAfar = contactsFromAfar
     self.contacts = contacts
     self.contactsOfLastWord = contactsOfLastWord
     self.corrections = corrections
-    self.rounds = rounds
     self.tries = tries
     self.reach = reach
     self.firstSaving = firstSaving

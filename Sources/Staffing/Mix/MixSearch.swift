@@ -12,11 +12,20 @@ struct MixSearch {
   private var demandsOnTheWay: [MixDemand]
   /// The cheapest mix that passed on the way.
   private var best: Judged?
+  /// What was found of mixes that did not pass, each with its slopes.
+  private var planes: [Plane] = []
+  /// What was found of mixes nearby.
+  private var known: [[Int]: MixVerdict] = [:]
 
   private struct Judged {
     let counts: [Int]
     let cost: Double
     let verdict: MixVerdict
+  }
+
+  private struct Plane {
+    let judged: Judged
+    let slopes: [[Double]]
   }
 
   init(_ problem: MixProblem, effort: MixEffort, judge: @escaping MixJudge) {
@@ -74,17 +83,22 @@ struct MixSearch {
   ///
   /// A figure is taken as concave in the agents, as it is but for hopeless mixes: its tangent lies
   /// above it, so that a cut takes no good mix away.
+  ///
+  /// What was learnt in an earlier attempt is kept, for the demands of now.
   private mutating func correct(from start: [Int]) throws(Fault) -> [Int] {
-    var cuts: [MixModel.Cut] = []
     var counts = start
     for _ in 0..<effort.corrections {
-      let judged = judged(counts)
+      var judged = judgedFromAfar(counts)
+      if demandsOnTheWay.allSatisfy({ $0.shortfall(in: judged.verdict) < Self.afar }) {
+        judged = judgedNearby(counts)
+      }
       guard !passes(judged.verdict) else {
         best = judged
         break
       }
       let slopes = slopes(at: judged)
-      cuts += self.cuts(at: judged, slopes: slopes)
+      planes.append(Plane(judged: judged, slopes: slopes))
+      let cuts = planes.flatMap { self.cuts(at: $0.judged, slopes: $0.slopes) }
       guard let answer = try model.mix(keeping: cuts) else { break }
       if answer.counts == counts {
         // The shortfall is within the cut's rounding: whoever helps most comes on top.
@@ -99,46 +113,48 @@ struct MixSearch {
 
   /// Tries mixes that cost a step less, with the most to spare by the slopes around the best.
   ///
-  /// A mix that fails moves the planes to what was found. The steps get smaller where none passes.
+  /// A mix that fails moves the planes to what was found; then mixes closer to the best are tried, and
+  /// at last smaller steps.
   private mutating func trim() throws(Fault) {
     guard var centre = best else { return }
     let whole = centre.cost
     var step = whole * effort.firstSaving
     var slopes = slopes(at: centre)
-    var hasFreshSlopes = true
-    var planes = cuts(at: centre, slopes: slopes)
+    var near = cuts(at: centre, slopes: slopes)
+    var reach = effort.reach
     var failures = 0
     for _ in 0..<effort.tries where step >= whole * effort.leastSaving {
-      let aim = MixModel.Aim.safest(upTo: centre.cost - step, in: ranges(around: centre.counts))
-      if let answer = try model.mix(aim, keeping: planes) {
-        let judged = judged(answer.counts)
+      let ranges = ranges(around: centre.counts, reach: reach)
+      let answer = try model.mix(.safest(upTo: centre.cost - step, in: ranges), keeping: near)
+      if let answer {
+        let isNew = known[answer.counts] == nil
+        let judged = judgedNearby(answer.counts)
         if passes(judged.verdict) {
           (centre, best) = (judged, judged)
-          planes = cuts(at: centre, slopes: slopes)
-          hasFreshSlopes = false
+          slopes = self.slopes(at: centre)
+          near = cuts(at: centre, slopes: slopes)
+          reach = effort.reach
           failures = 0
           continue
         }
-        planes += cuts(at: judged, slopes: slopes)
-        failures += 1
+        near += cuts(at: judged, slopes: slopes)
+        failures = isNew ? failures + 1 : Self.patience
       } else {
         failures = Self.patience
       }
-      guard failures == Self.patience else { continue }
+      guard failures >= Self.patience else { continue }
       failures = 0
-      if hasFreshSlopes {
-        step /= 2
+      if reach > 1 {
+        reach /= 2
       } else {
-        slopes = self.slopes(at: centre)
-        planes = cuts(at: centre, slopes: slopes)
-        hasFreshSlopes = true
+        (step, reach) = (step / 2, effort.reach)
       }
     }
   }
 
-  private func ranges(around counts: [Int]) -> [ClosedRange<Int>] {
+  private func ranges(around counts: [Int], reach: Int) -> [ClosedRange<Int>] {
     zip(problem.groups, counts).map { group, count in
-      max(0, count - effort.reach)...min(group.available ?? MixModel.most, count + effort.reach)
+      max(0, count - reach)...min(group.available ?? MixModel.most, count + reach)
     }
   }
 
@@ -146,9 +162,16 @@ struct MixSearch {
     demandsOnTheWay.allSatisfy { $0.shortfall(in: verdict) <= 0 }
   }
 
-  private func judged(_ counts: [Int]) -> Judged {
+  private mutating func judgedNearby(_ counts: [Int]) -> Judged {
+    let verdict = known[counts] ?? judge([counts], effort.contacts)[0]
+    known[counts] = verdict
+    return Judged(counts: counts, cost: problem.cost(of: counts), verdict: verdict)
+  }
+
+  private func judgedFromAfar(_ counts: [Int]) -> Judged {
     Judged(
-      counts: counts, cost: problem.cost(of: counts), verdict: judge([counts], effort.contacts)[0])
+      counts: counts, cost: problem.cost(of: counts),
+      verdict: judge([counts], effort.contactsFromAfar)[0])
   }
 
   private func cuts(at judged: Judged, slopes: [[Double]]) -> [MixModel.Cut] {
@@ -157,20 +180,21 @@ struct MixSearch {
 
   /// What one agent more of each group adds to each demand's figure.
   ///
-  /// Of large groups a thirtieth is added: the difference stands out of the noise, and the figure is
+  /// Of large groups a twentieth is added: the difference stands out of the noise, and the figure is
   /// still nearly straight.
   private func slopes(at judged: Judged) -> [[Double]] {
-    let steps = judged.counts.map { max(1, $0 / 30) }
+    let steps = judged.counts.map { max(1, $0 / 20) }
     let mixes = judged.counts.indices.map { group in
       var counts = judged.counts
       counts[group] += steps[group]
       return counts
     }
-    let verdicts = judge(mixes, effort.contacts)
+    // The same customers meet them all, so differences are known from few.
+    let verdicts = judge([judged.counts] + mixes, effort.contactsFromAfar)
     return demandsOnTheWay.map { demand in
-      zip(verdicts, steps).map { verdict, step in
+      zip(verdicts.dropFirst(), steps).map { verdict, step in
         // One agent more harms no queue but by chance.
-        max(0, demand.figure(verdict) - demand.figure(judged.verdict)) / Double(step)
+        max(0, demand.figure(verdict) - demand.figure(verdicts[0])) / Double(step)
       }
     }
   }
@@ -187,6 +211,8 @@ struct MixSearch {
       .max { gains[$0] < gains[$1] }
   }
 
+  /// A shortfall up to which a mix is judged with more contacts.
+  private static let afar = 0.02
   /// Last words at the most.
   private static let attempts = 4
   /// Tries of a step that may fail.
