@@ -97,7 +97,9 @@ struct QueueStaffing {
     switch waiting {
     case .line(let target, _):
       workload.grid.indices.map { slot in
-        guard let need = desk(for: workload, in: slot)?.need(meeting: target) else { return .nobody }
+        guard let need = desk(for: workload, in: slot)?.need(meeting: target) else {
+          return .nobody
+        }
         let ruling: NeedExplanation.Ruling =
           switch need.bound {
           case .occupancy: .occupancy
@@ -134,7 +136,7 @@ struct QueueStaffing {
     return Backlog.spread(
       workload.load, over: workload.isOpen, window: window, clock: queue.goal.answerClock
     )
-      .map { $0 / concurrency.greatestThroughput }
+    .map { $0 / concurrency.greatestThroughput }
   }
 
   /// Seconds, up to a day: nobody stays on a line for longer.

@@ -45,7 +45,8 @@ struct StaffCommand: ParsableCommand {
       valueName: "2026-12-07T10:00"))
   var at: Origin?
 
-  @Flag(name: .customLong("any-number"), help: "Of --mix: as many agents of each group as it takes.")
+  @Flag(
+    name: .customLong("any-number"), help: "Of --mix: as many agents of each group as it takes.")
   var anyNumber = false
 
   @Option(help: "What to call the requirement. Default: its forecast's name.")
@@ -189,7 +190,8 @@ extension NeedExplanation {
     return Ruling.allCases.compactMap { ruling -> String? in
       let count = open.count { $0 == ruling }
       guard count > 0 else { return nil }
-      return "\(ruling.rawValue) \(Figures.percent(Double(count) / Double(open.count), decimals: 0))"
+      return
+        "\(ruling.rawValue) \(Figures.percent(Double(count) / Double(open.count), decimals: 0))"
     }.joined(separator: ", ")
   }
 }

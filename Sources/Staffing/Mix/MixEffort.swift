@@ -6,8 +6,9 @@ package struct MixEffort: Hashable, Sendable, Codable {
   package var contactsOfLastWord: Int
   /// Cuts of all queues at the most until a mix passes.
   package var corrections: Int
-  /// Cheaper mixes that are tried.
+  /// Cheaper mixes that are tried, and mixes of which one agent is left out or exchanged.
   package var tries: Int
+  package var exchanges: Int
   /// Agents of a group that a try may differ by.
   package var reach: Int
   /// The shares of the cost that a try is to save: at first, and at the least.
@@ -16,7 +17,8 @@ package struct MixEffort: Hashable, Sendable, Codable {
 
   package init(
     contactsFromAfar: Int = 64_000, contacts: Int = 200_000,
-    contactsOfLastWord: Int = 1_200_000, corrections: Int = 20, tries: Int = 24, reach: Int = 4, firstSaving: Double = 0.01,
+    contactsOfLastWord: Int = 1_200_000, corrections: Int = 20, tries: Int = 24,
+    exchanges: Int = 30, reach: Int = 4, firstSaving: Double = 0.01,
     leastSaving: Double = 4e-4
   ) {
     self.contactsFromAfar = contactsFromAfar
@@ -24,6 +26,7 @@ package struct MixEffort: Hashable, Sendable, Codable {
     self.contactsOfLastWord = contactsOfLastWord
     self.corrections = corrections
     self.tries = tries
+    self.exchanges = exchanges
     self.reach = reach
     self.firstSaving = firstSaving
     self.leastSaving = leastSaving

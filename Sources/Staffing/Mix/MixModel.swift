@@ -50,6 +50,18 @@ struct MixModel {
     }
   }
 
+  /// Whether agents keep every union and floor.
+  func isKept(by counts: [Int]) -> Bool {
+    var oracle = oracle
+    return oracle.broken(by: counts).isEmpty
+      && problem.floors.allSatisfy { floor in
+        let agents = zip(problem.groups, counts).reduce(0) { sum, pair in
+          sum + (floor.counts(pair.0) ? pair.1 : 0)
+        }
+        return agents >= floor.wholeAgents
+      }
+  }
+
   /// The best mix that keeps the rows so far.
   private mutating func solution(_ aim: Aim, keeping cuts: [Cut]) throws(Fault) -> Answer? {
     let groups = problem.groups

@@ -48,6 +48,7 @@ struct MixSearch {
       calibrate(corrected, to: lastWord(on: counts))
       guard passes(corrected.verdict) else { continue }
       try trim()
+      exchange()
       counts = best?.counts ?? counts
       let mix = mix(of: counts, lastWord(on: counts), bound: start.bound)
       answer = [answer, mix].compactMap { $0 }.min {
@@ -152,6 +153,53 @@ struct MixSearch {
     }
   }
 
+  /// Takes an agent away, or a cheaper one instead of another, as long as the judge lets one of the
+  /// changes pass that save most; only those are tried that the slopes do not rule out.
+  private mutating func exchange() {
+    var tries = effort.exchanges
+    while tries > 0, let centre = best {
+      let slopes = slopes(at: centre)
+      var passed = false
+      for counts in exchanges(at: centre, slopes: slopes).prefix(tries) {
+        tries -= known[counts] == nil ? 1 : 0
+        let judged = judgedNearby(counts)
+        guard passes(judged.verdict), model.isKept(by: counts) else { continue }
+        best = judged
+        passed = true
+        break
+      }
+      guard passed else { return }
+    }
+  }
+
+  /// The mixes one exchange away that may pass, those that save most first.
+  private func exchanges(at centre: Judged, slopes: [[Double]]) -> [[Int]] {
+    let costs = problem.groups.map(\.cost)
+    var found: [(saving: Double, counts: [Int])] = []
+    for leaving in costs.indices where centre.counts[leaving] > 0 {
+      for coming in [nil] + costs.indices.map(Optional.some) where coming != leaving {
+        let saving = costs[leaving] - (coming.map { costs[$0] } ?? 0)
+        guard saving > 1e-9 else { continue }
+        let isLikely = zip(demandsOnTheWay, slopes).allSatisfy { demand, slope in
+          let change = (coming.map { slope[$0] } ?? 0) - slope[leaving]
+          return demand.shortfall(in: centre.verdict) - change <= Self.doubt
+        }
+        guard isLikely else { continue }
+        var counts = centre.counts
+        counts[leaving] -= 1
+        if let coming {
+          guard counts[coming] < problem.groups[coming].available ?? .max else { continue }
+          counts[coming] += 1
+        }
+        found.append((saving, counts))
+      }
+    }
+    // Of equals in the order of the groups, whatever the sort does.
+    return found.enumerated().sorted { one, two in
+      (two.element.saving, one.offset) < (one.element.saving, two.offset)
+    }.map(\.element.counts)
+  }
+
   private func ranges(around counts: [Int], reach: Int) -> [ClosedRange<Int>] {
     zip(problem.groups, counts).map { group, count in
       max(0, count - reach)...min(group.available ?? MixModel.most, count + reach)
@@ -211,6 +259,8 @@ struct MixSearch {
       .max { gains[$0] < gains[$1] }
   }
 
+  /// By how much slopes may be wrong.
+  private static let doubt = 0.01
   /// A shortfall up to which a mix is judged with more contacts.
   private static let afar = 0.02
   /// Last words at the most.
