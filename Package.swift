@@ -115,7 +115,8 @@ let package = Package(
       "Forecasting", uses: ["Workforce", "Timeline", "Statistics", "Threads"], settings: calculating
     )
     + module(
-      "Staffing", uses: ["Workforce", "Timeline", "Statistics", "GLPK"], testData: ["Data"],
+      "Staffing", uses: ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
+      testData: ["Data"],
       settings: calculating)
     + module(
       "Simulation", uses: ["Workforce", "Timeline", "Statistics", "Threads"],

@@ -20,23 +20,25 @@ extension Desk {
   ) -> (agents: Double, bound: ServiceTarget.Bound?)? {
     guard load > 0 else { return target.isAttainable ? (0, nil) : nil }
     guard !target.isEmpty else { return (saturation, nil) }
-    guard let least = leastAgents(meeting: target) else { return nil }
+    guard target.isAttainable else { return nil }
+    let turn = turn(to: target)
+    let least = turn.enough.agents
     guard least > 1 else {
       let most = greatestLoadOfOneAgent(meeting: target)
       let missed = with(load: most * (1 + 1e-6)).line(agents: 1).map { target.shortfalls(of: $0) }
       return (min(1, load / most), target.bound(ofGreatest: missed ?? []))
     }
-    guard let enough = line(agents: least) else { return nil }
+    guard let kept = turn.enough.shortfalls else { return nil }
     let from: Double
     let missed: [Double]
-    if let line = line(agents: least - 1) {
+    if let shortfalls = turn.few.shortfalls {
       from = Double(least - 1)
-      missed = target.shortfalls(of: line)
+      missed = shortfalls
     } else {
       from = saturation
       missed = target.shortfallsAtSaturation()
     }
-    let parts = zip(missed, target.shortfalls(of: enough)).map { before, after in
+    let parts = zip(missed, kept).map { before, after in
       // Missed before by `before`, kept after with `-after` to spare.
       before > 0 ? min(1, before / (before - min(after, 0))) : 0
     }

@@ -62,7 +62,11 @@ package struct ServiceTarget: Hashable, Sendable {
 
   /// Whether a line keeps every bound.
   func isMet(by line: WaitingLine) -> Bool {
-    shortfalls(of: line).allSatisfy { $0 <= Self.rounding }
+    Self.areKept(shortfalls(of: line))
+  }
+
+  static func areKept(_ shortfalls: [Double]) -> Bool {
+    shortfalls.allSatisfy { $0 <= rounding }
   }
 
   /// A bound that is kept but for the last digits is kept: 90 erlangs at 90 % need 100 agents, not

@@ -16,7 +16,7 @@ private let mayImport: [String: Set<String>] = [
   "Holidays": ["Timeline", "CHolidays"],
   "Workforce": ["Timeline", "Statistics"],
   "Forecasting": ["Workforce", "Timeline", "Statistics", "Threads"],
-  "Staffing": ["Workforce", "Timeline", "Statistics", "GLPK"],
+  "Staffing": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
   "Simulation": ["Workforce", "Timeline", "Statistics", "Threads"],
   "Rostering": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
   "Exchange": ["Workforce", "Holidays", "Timeline", "Statistics", "Yams"],

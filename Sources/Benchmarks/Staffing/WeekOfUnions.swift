@@ -25,5 +25,5 @@ struct WeekOfUnions {
   }
 
   /// Reckons the needs of all unions in all slots; answers how many.
-  func needs() -> Int { problems.reduce(0) { $0 + $1.unionNeeds.count } }
+  func needs() -> Int { unionNeeds(of: problems).reduce(0) { $0 + $1.count } }
 }

@@ -17,8 +17,8 @@ package struct MixEffort: Hashable, Sendable, Codable {
 
   package init(
     contactsFromAfar: Int = 64_000, contacts: Int = 200_000,
-    contactsOfLastWord: Int = 1_200_000, corrections: Int = 20, tries: Int = 24,
-    exchanges: Int = 30, reach: Int = 4, firstSaving: Double = 0.01,
+    contactsOfLastWord: Int = 1_200_000, corrections: Int = 20, tries: Int = 20,
+    exchanges: Int = 20, reach: Int = 4, firstSaving: Double = 0.01,
     leastSaving: Double = 4e-4
   ) {
     self.contactsFromAfar = contactsFromAfar

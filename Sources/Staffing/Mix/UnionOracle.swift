@@ -1,3 +1,5 @@
+import Threads
+
 /// Knows the needs of unions, and which of them some agents do not keep.
 struct UnionOracle {
   private let problem: MixProblem
@@ -53,6 +55,13 @@ struct UnionOracle {
 
   private static let fewQueues = 10
   private static let rowsAtOnce = 20
+}
+
+/// The needs of all unions in each of many intervals, such as those of a week.
+///
+/// The result is the same for any number of threads.
+package func unionNeeds(of problems: [MixProblem]) -> [[UnionNeed]] {
+  parallelMap(problems.count, threads: processorCount) { problems[$0].unionNeeds }
 }
 
 extension MixProblem {
