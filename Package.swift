@@ -77,8 +77,8 @@ let package = Package(
     .executableTarget(
       name: "Command",
       dependencies: [
-        "Planning", "ExampleCentres", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
-        "Holidays", "Timeline", "GLPK", argumentParser,
+        "Planning", "ExampleCentres", "Staffing", "Rostering", "Exchange", "CalDAV", "Report",
+        "Workforce", "Holidays", "Timeline", "GLPK", argumentParser,
       ],
       swiftSettings: house),
     .executableTarget(

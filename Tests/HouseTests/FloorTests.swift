@@ -28,8 +28,8 @@ private let mayImport: [String: Set<String>] = [
     "Workforce", "Holidays", "Timeline", "Statistics", "GLPK",
   ],
   "Command": [
-    "Planning", "ExampleCentres", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
-    "Holidays", "Timeline", "GLPK", "ArgumentParser",
+    "Planning", "ExampleCentres", "Staffing", "Rostering", "Exchange", "CalDAV", "Report",
+    "Workforce", "Holidays", "Timeline", "GLPK", "ArgumentParser",
   ],
   "Benchmarks": [
     "Planning", "Forecasting", "Staffing", "Simulation", "Exchange", "Report", "Rostering",
