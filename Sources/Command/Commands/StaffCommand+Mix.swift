@@ -14,7 +14,8 @@ struct MixShowing {
     let title = "Least-cost mix of skills, \(start.day) \(start.time)"
     switch mix.answer {
     case .mix(let found):
-      return groups(of: found, title).text(style: style) + "\n" + summary(of: found) + "\n"
+      return title + "\n\n" + groups(of: found, title).text(style: style) + "\n"
+        + summary(of: found) + "\n"
         + queues(of: found).text(style: style)
     case .unserved(let places):
       let names = places.map { mix.problem.queues[$0].name }.joined(separator: ", ")
