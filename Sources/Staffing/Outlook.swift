@@ -29,6 +29,7 @@ package func outlook(
         switch staffing.waiting {
         case .line(let target, _):
           let expectation = staffing.desk(for: workload, in: source)?
+            .withRetries(queue.goal.retries, agents: working)
             .expectation(of: working, within: target.threshold, as: target.definition)
           day.add(contacts: contacts, working: working, expectation: expectation)
         case .backlog:

@@ -28,6 +28,13 @@ struct QueueStaffing {
     where !(share >= 0 && share < 1) {
       throw .shrinkage(queue.id, share)
     }
+    guard goal.retries >= 0, goal.retries < 1 else { throw .retries(queue.id, goal.retries) }
+    if let dialing = queue.dialing,
+      !(dialing.connectRate > 0 && dialing.connectRate <= 1 && dialing.attemptTime >= 0
+        && dialing.attemptTime.isFinite)
+    {
+      throw .dialing(queue.id)
+    }
     if let share = goal.maximumAbandonment, !(share > 0) { throw .abandonment(queue.id, share) }
     guard queue.minimumStaff >= 0, queue.minimumStaff.isFinite else {
       throw .minimumStaff(queue.id, queue.minimumStaff)
@@ -97,7 +104,10 @@ struct QueueStaffing {
     switch waiting {
     case .line(let target, _):
       workload.grid.indices.map { slot in
-        guard let need = desk(for: workload, in: slot)?.need(meeting: target) else {
+        guard
+          let need = desk(for: workload, in: slot)?.need(
+            meeting: target, retries: queue.goal.retries)
+        else {
           return .nobody
         }
         let ruling: NeedExplanation.Ruling =

@@ -88,7 +88,7 @@ extension Goal {
   fileprivate func aiming(at level: Double) -> Goal {
     Goal(
       model: model, serviceLevel: level, threshold: threshold, as: definition, patience: patience,
-      maximumOccupancy: maximumOccupancy, maximumAbandonment: maximumAbandonment,
+      retries: retries, maximumOccupancy: maximumOccupancy, maximumAbandonment: maximumAbandonment,
       answerWithin: answerWithin, answerClock: answerClock)
   }
 }
@@ -100,6 +100,6 @@ extension Queue {
       concurrency: concurrency, concurrencySlowdown: concurrencySlowdown,
       minimumStaff: minimumStaff, shrinkage: shrinkage, shrinkageCalendar: shrinkageCalendar,
       market: market, isClosedOnHolidays: isClosedOnHolidays,
-      assumedHandlingTime: assumedHandlingTime, borrowing: borrowing)
+      assumedHandlingTime: assumedHandlingTime, dialing: dialing, borrowing: borrowing)
   }
 }

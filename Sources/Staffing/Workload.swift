@@ -43,7 +43,8 @@ struct Workload {
       // A customer on the line of a closed queue is not served.
       let offered = isOpen[slot] || queue.goal.model == .backlog ? volume : 0
       let known = forecast.handlingTime[slot].expected
-      let seconds = known > 0 ? known : queue.assumedHandlingTime ?? 0
+      let talk = known > 0 ? known : queue.assumedHandlingTime ?? 0
+      let seconds = queue.dialing?.secondsOfAttempt(talking: talk) ?? talk
       let erlangs = offered * seconds / slotSeconds
       guard volume >= 0, erlangs <= Self.greatestLoad else {
         throw .volume(queue.id, grid.start(of: slot))

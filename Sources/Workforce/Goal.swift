@@ -29,6 +29,8 @@ package struct Goal: Hashable, Sendable, Codable {
   package let definition: ServiceLevelDefinition
   /// Mean seconds that a caller waits before hanging up; needed by Erlang A.
   package let patience: Double?
+  /// The share of those who hang up that call again, 0 to 1.
+  package let retries: Double
   /// Greatest share of time that agents may be busy, 0 to 1.
   package let maximumOccupancy: Double?
   /// Greatest share of callers who hang up, 0 to 1.
@@ -40,7 +42,7 @@ package struct Goal: Hashable, Sendable, Codable {
 
   package init(
     model: Model, serviceLevel: Double? = nil, threshold: Double = 0,
-    as definition: ServiceLevelDefinition = .all, patience: Double? = nil,
+    as definition: ServiceLevelDefinition = .all, patience: Double? = nil, retries: Double = 0,
     maximumOccupancy: Double? = nil, maximumAbandonment: Double? = nil,
     answerWithin: Minutes? = nil, answerClock: AnswerClock = .openHours
   ) {
@@ -49,6 +51,7 @@ package struct Goal: Hashable, Sendable, Codable {
     self.threshold = threshold
     self.definition = definition
     self.patience = patience
+    self.retries = retries
     self.maximumOccupancy = maximumOccupancy
     self.maximumAbandonment = maximumAbandonment
     self.answerWithin = answerWithin

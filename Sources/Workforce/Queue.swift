@@ -26,14 +26,17 @@ package struct Queue: Hashable, Sendable, Identifiable {
   package let isClosedOnHolidays: Bool
   /// Handling time in seconds where the history has none.
   package let assumedHandlingTime: Double?
+  /// How its calls are made, of a queue of the channel outbound: its contacts are attempts.
+  package let dialing: Dialing?
   /// How it is forecast while it has little history; nil if only by its own.
   package let borrowing: Borrowing?
 
   package init(
     id: ID, channel: Channel, language: String, opening: OpeningHours, goal: Goal,
     concurrency: Int = 1, concurrencySlowdown: Double = 1, minimumStaff: Double = 0,
-    shrinkage: Double = 0, shrinkageCalendar: ShrinkageCalendar = .none, market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
-    assumedHandlingTime: Double? = nil, borrowing: Borrowing? = nil
+    shrinkage: Double = 0, shrinkageCalendar: ShrinkageCalendar = .none,
+    market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
+    assumedHandlingTime: Double? = nil, dialing: Dialing? = nil, borrowing: Borrowing? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -48,6 +51,7 @@ package struct Queue: Hashable, Sendable, Identifiable {
     self.market = market
     self.isClosedOnHolidays = isClosedOnHolidays
     self.assumedHandlingTime = assumedHandlingTime
+    self.dialing = dialing
     self.borrowing = borrowing
   }
 }

@@ -31,7 +31,9 @@ struct NeedExplanationTests {
   @Test(
     "The bound that needs the most agents is the one that is named",
     arguments: [
-      (Goal(model: .erlangC, serviceLevel: 0.8, threshold: 20), NeedExplanation.Ruling.serviceLevel),
+      (
+        Goal(model: .erlangC, serviceLevel: 0.8, threshold: 20), NeedExplanation.Ruling.serviceLevel
+      ),
       (
         Goal(model: .erlangC, serviceLevel: 0.8, threshold: 20, maximumOccupancy: 0.5), .occupancy
       ),

@@ -72,7 +72,8 @@ struct RequirementDaysTests {
   func nothing() throws {
     let centre = try SmallCentre.centre(SmallCentre.queue(goal))
     let silent = SmallCentre.forecast(volumes: [0, 0], handlingTime: 180)
-    let need = try requirement(for: silent, named: "r", in: centre, keepingDaysWith: 0.9) { _ in [] }
+    let need = try requirement(for: silent, named: "r", in: centre, keepingDaysWith: 0.9) { _ in []
+    }
     #expect(need["q"]?.agents == [0, 0])
   }
 }

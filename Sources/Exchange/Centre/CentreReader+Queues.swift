@@ -7,7 +7,8 @@ extension CentreReader {
     let records = namedRecords(
       in: file, kind: "queue",
       keys: [
-        "channel", "language", "open", "sla", "sla-of", "patience", "occupancy-max",
+        "channel", "language", "open", "sla", "sla-of", "patience", "retries", "connect-rate",
+        "attempt-time", "occupancy-max",
         "abandonment-max", "min-staff", "shrinkage", "shrinkage-on", "concurrency",
         "concurrency-slowdown", "answer-within", "answer-clock", "model", "market",
         "closed-on-holidays", "aht",
@@ -43,6 +44,7 @@ extension CentreReader {
         hint: "name the customers' country or a calendar of your own, such as market: AT")
     }
     guard let channel else { return nil }
+    let dialing = dialing(record, channel)
     for key in ["concurrency", "concurrency-slowdown"] where record.has(key) && channel != .chat {
       record.error(
         key, "\(key) is for chat, and this is \(channel.rawValue)", hint: "remove it")
@@ -52,8 +54,23 @@ extension CentreReader {
     return Queue(
       id: .init(id), channel: channel, language: language, opening: opening, goal: goal,
       concurrency: concurrency, concurrencySlowdown: slowdown, minimumStaff: minimum,
-      shrinkage: ownShrinkage ?? shrinkage, shrinkageCalendar: shrinkageCalendar, market: market, isClosedOnHolidays: isClosed,
-      assumedHandlingTime: handlingTime, borrowing: borrowing)
+      shrinkage: ownShrinkage ?? shrinkage, shrinkageCalendar: shrinkageCalendar, market: market,
+      isClosedOnHolidays: isClosed,
+      assumedHandlingTime: handlingTime, dialing: dialing, borrowing: borrowing)
+  }
+
+  /// How calls are made; nil of a queue that customers call.
+  private func dialing(_ record: Record, _ channel: Channel) -> Dialing? {
+    let rate = record.optional("connect-rate", .percentage(0.001...1))
+    let attempt = record.optional("attempt-time", .seconds)
+    guard channel == .outbound else {
+      for key in ["connect-rate", "attempt-time"] where record.has(key) {
+        record.error(
+          key, "\(key) is for outbound, and this is \(channel.rawValue)", hint: "remove it")
+      }
+      return nil
+    }
+    return Dialing(connectRate: rate ?? 1, attemptTime: attempt ?? 0)
   }
 
   /// The model is, unless named, backlog for work that waits, else Erlang A where the patience is
@@ -81,6 +98,12 @@ extension CentreReader {
         "sla-of", "there is no service level that it could be about",
         hint: "write one, such as sla: 80% in 20s")
     }
+    let retries = record.optional("retries", .percentage(0...0.95))
+    if retries != nil, model != .erlangA {
+      record.error(
+        "retries", "nobody hangs up by the model \(model.rawValue)",
+        hint: "write the callers' patience, such as patience: 180s, or remove it")
+    }
     let abandonment = record.optional("abandonment-max", .percentage(0.0001...1))
     if abandonment != nil, model != .erlangA {
       record.error(
@@ -95,7 +118,7 @@ extension CentreReader {
     }
     return Goal(
       model: model, serviceLevel: target?.share, threshold: target?.seconds ?? 0,
-      as: definition ?? .all, patience: patience,
+      as: definition ?? .all, patience: patience, retries: retries ?? 0,
       maximumOccupancy: record.optional("occupancy-max", .percentage(0.01...1)),
       maximumAbandonment: abandonment, answerWithin: answerWithin,
       answerClock: clock ?? .openHours)
