@@ -21,9 +21,8 @@ extension Journey {
     return requirement.asFiled
   }
 
-  /// The same with days that keep their service level with a probability.
-  ///
-  /// - Parameter seed: of the futures that the days are held against.
+  /// The same with days that keep their service level with a probability; `seed` is of the futures
+  /// that they are held against.
   package func requirement(
     for forecast: Forecast, named name: String? = nil, keepingDaysWith probability: Double,
     seed: UInt64 = 1

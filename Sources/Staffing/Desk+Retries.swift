@@ -8,6 +8,7 @@ extension Desk {
   /// - Parameters:
   ///   - share: of those who hang up, 0 to 1; without patience nobody does.
   ///   - agents: who serve them, in fractions.
+  /// - Returns: the desk with the load of all calls.
   package func withRetries(_ share: Double, agents: Double) -> Desk {
     guard share > 0, patience != nil, load > 0 else { return self }
     var total = load

@@ -65,9 +65,7 @@ struct QueueStaffing {
   }
 
   /// Agents on duty needed in each slot, minimum staff and shrinkage included, in hundredths, and
-  /// why.
-  ///
-  /// - Parameter shrinkage: the share of time on duty that is lost in each slot.
+  /// why; `shrinkage` is the share of time on duty that is lost in each slot.
   func requirement(
     for workload: Workload, shrinkage: [Double], plannedFor: String
   ) -> QueueRequirement {

@@ -16,6 +16,7 @@ package import Workforce
 ///   - centre: the queues' goals and opening hours.
 ///   - probability: of a day to keep its goal, above 0 and below 1.
 ///   - futures: possible contacts of a queue by slot, each future as likely as the others.
+/// - Returns: the need per queue, with what led to it.
 /// - Throws: ``StaffingFault`` where a goal is out of reach or the forecast cannot be read.
 package func requirement(
   for forecast: Forecast, named id: String, in centre: Centre, keepingDaysWith probability: Double,

@@ -28,7 +28,11 @@ package struct ServiceCurve: Hashable, Sendable, Codable {
   /// as they are. An hour costs the mean over the agents who can serve the queue, or over all sites
   /// where nobody can.
   ///
-  /// - Parameter levels: targets above 0 and below 1.
+  /// - Parameters:
+  ///   - forecast: contacts and handling times.
+  ///   - centre: goals, opening hours, agents and what their hours cost.
+  ///   - levels: targets above 0 and below 1.
+  ///   - quantile: plan for contacts that are not exceeded with this probability.
   /// - Throws: ``StaffingFault`` where a goal is out of reach or the forecast cannot be read.
   package init(
     of forecast: Forecast, in centre: Centre, levels: [Double] = ServiceCurve.usualLevels,

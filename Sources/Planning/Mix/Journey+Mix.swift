@@ -20,6 +20,8 @@ extension Journey {
   ///   - quantile: plan for contacts that are not exceeded with this probability.
   ///   - isLimited: whether there are only the agents whom the centre employs.
   ///   - seed: of the simulation.
+  /// - Returns: the interval, what was asked and the answer.
+  /// - Throws: where a goal is out of reach, or the moment is beyond the forecast.
   package func mix(
     for forecast: Forecast, at moment: Instant? = nil, quantile: Double? = nil,
     isLimited: Bool = true, seed: UInt64 = 1
