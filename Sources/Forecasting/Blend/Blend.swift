@@ -22,8 +22,13 @@ struct Blend: Sendable {
   static let weeksOfYoung = 9
   /// Weeks of history from which on trees are asked.
   static let weeksOfTrees = 26
-  /// A method that errs twice as much weighs 1/1000.
-  static let power = 10.0
+  /// How sharply errors decide in the first week and in all later ones.
+  ///
+  /// A method that errs twice as much weighs 1/64 and 1/256. The first week owes more to chance, and most
+  /// of it where there is little to judge by: in a short past, or where a day is one figure, it weighs 1/8.
+  static func powers(isShort: Bool, slotsPerDay: Int) -> [Double] {
+    [isShort || slotsPerDay == 1 ? 3 : 6, 8]
+  }
 
   /// Forecasts days from one on, of which `offset` slots are known already; `together` slots are asked for as
   /// one.
@@ -45,7 +50,9 @@ struct Blend: Sendable {
         && all.count { $0.volumes[method] != nil } >= min(Trial.leastTrials, all.count)
     }
     let trials = all.filter { trial in methods.allSatisfy { trial.volumes[$0] != nil } }
-    var weights = Self.weights(of: methods, on: trials, slotsPerWeek: table.slotsPerWeek)
+    var weights = Self.weights(
+      of: methods, on: trials, slotsPerWeek: table.slotsPerWeek,
+      powers: Self.powers(isShort: isShort, slotsPerDay: slots))
     weights.append(
       Self.farWeights(
         from: weights[1], knowsSeason: origin >= TreePair.weeksOfSeason * table.week))
@@ -117,11 +124,11 @@ struct Blend: Sendable {
   }
 
   /// Weights by the errors of a stretch ahead and of all together: alone, either would follow chance.
-  private static func weights(of methods: [Method], on trials: [Trial], slotsPerWeek: Int)
-    -> [[Method: Double]]
-  {
+  static func weights(
+    of methods: [Method], on trials: [Trial], slotsPerWeek: Int, powers: [Double]
+  ) -> [[Method: Double]] {
     let all = errors(of: methods, on: trials, in: 0..<Int.max)
-    return [0..<slotsPerWeek, slotsPerWeek..<Int.max].map { stretch in
+    return zip([0..<slotsPerWeek, slotsPerWeek..<Int.max], powers).map { stretch, power in
       let own = errors(of: methods, on: trials, in: stretch)
       let scale = own.reduce(0, +) > 0 ? all.reduce(0, +) / own.reduce(0, +) : 0
       let errors = zip(all, own).map { max($0 + scale * $1, 1e-12) }
@@ -132,7 +139,7 @@ struct Blend: Sendable {
     }
   }
 
-  /// Each method's absolute errors over the mean forecast, summed over trials.
+  /// Each method's absolute errors over the mean forecast, summed over trials by their weights.
   private static func errors(of methods: [Method], on trials: [Trial], in stretch: Range<Int>)
     -> [Double]
   {
@@ -149,7 +156,7 @@ struct Blend: Sendable {
         }
       }
       guard mean > 0 else { continue }
-      for index in errors.indices { errors[index] += sums[index] / mean }
+      for index in errors.indices { errors[index] += trial.weight * sums[index] / mean }
     }
     return errors
   }

@@ -11,6 +11,13 @@ struct Trial: Sendable {
   let near: [Double]
   /// What came in the slots from the first day on; NaN where nothing was observed or all was known.
   let actual: [Double]
+  /// How many times it counts when methods are judged.
+  let weight: Double
+
+  /// Weeks beyond which a trial lies in the season of the year before, and what it counts: trials like
+  /// it are few, and they alone know what comes in the season ahead.
+  static let weeksOfSeason = 26
+  static let weightOfSeason = 2.0
 
   /// Weeks that must lie before a trial.
   static let leastWeeks = 6
@@ -56,7 +63,10 @@ struct Trial: Sendable {
     return pasts.map { past in
       let anchor = isShort ? past : anchor(for: past, among: pasts, week: table.week)
       if !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
-        fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
+        fitted[anchor] =
+          isShort
+          ? TreePair(of: table, columns: columns, through: anchor, seed: seed)
+          : TreePair(judging: table, columns: columns, through: anchor, seed: seed)
       }
       let known = table.volume.count
       let length = min(days, (origin * slots + offset - past * slots + slots - 1) / slots)
@@ -72,7 +82,8 @@ struct Trial: Sendable {
         origin: past, offset: offset, volumes: members.volumes,
         near: steps > 0
           ? near?.volumes(from: first + offset, count: steps) ?? [] : [],
-        actual: actual)
+        actual: actual,
+        weight: origin - past > weeksOfSeason * table.week ? weightOfSeason : 1)
     }
   }
 
