@@ -114,15 +114,29 @@ struct Spread: Hashable, Sendable {
       let size = own.reduce(0) { $0 + abs($1) } / Double(own.count)
       return Size(
         logarithm: members.reduce(0) { $0 + log(judged[$1].expected) } / Double(members.count),
-        scores: zip(Self.levels, normal).map { level, usual in
-          let seen = quantile(level, of: own) ?? usual
-          guard level != 0.5 else { return seen }
-          guard let reach = drift?.reach else { return caution * seen }
-          // Where whole days move, the few levels that were tried do not show how far they can.
-          let general = (abs(usual) > 1.5 ? reach.outer : reach.inner) * (usual < 0 ? -size : size)
-          return caution * (seen + share / 2 * (general - seen))
-        })
+        scores: Self.ordered(
+          zip(Self.levels, normal).map { level, usual in
+            let seen = quantile(level, of: own) ?? usual
+            guard level != 0.5 else { return seen }
+            guard let reach = drift?.reach else { return caution * seen }
+            // Where whole days move, the few levels that were tried do not show how far they can.
+            let general =
+              (abs(usual) > 1.5 ? reach.outer : reach.inner) * (usual < 0 ? -size : size)
+            return caution * (seen + share / 2 * (general - seen))
+          }))
     }
+  }
+
+  /// Scores with each at or beyond its neighbour towards the median: where all misses lie on one side, what is
+  /// general lies on the other.
+  private static func ordered(_ scores: [Double]) -> [Double] {
+    let middle = scores.count / 2
+    var scores = scores
+    for index in (0..<middle).reversed() { scores[index] = min(scores[index], scores[index + 1]) }
+    for index in middle + 1..<scores.count {
+      scores[index] = max(scores[index], scores[index - 1])
+    }
+    return scores
   }
 
   /// The share of the variance that all slots of a day have in common: 1 for whole days.
