@@ -11,6 +11,6 @@ struct Bench: ParsableCommand {
     subcommands: [
       JourneyBench.self, ForecastsBench.self, SeriesBench.self, IntradayBench.self, ShortBench.self,
       ZonesBench.self,
-      ImportBench.self, CalendarsBench.self, TablesBench.self,
+      ImportBench.self, CalendarsBench.self, TablesBench.self, StaffingBench.self,
     ])
 }

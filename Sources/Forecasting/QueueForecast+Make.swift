@@ -31,13 +31,15 @@ extension QueueForecast {
     let all = DayTable(
       local, isOpen: isOpen, before: clock.zone.day(at: grid.end) + 1, calendar: calendar)
     let columns = CalendarColumns(of: all)
-    let odd = OddDays.days(of: all, columns: columns)
-    let table = all.leavingOut(odd)
+    let past = TaughtPast(all, columns: columns)
+    let table = past.table
     let times = HandlingTimes(of: history, before: grid.start, for: queue, by: clock)
     var notes = ForecastNotes()
     notes.addHistory(of: local, forecastFrom: firstDay)
+    notes.addHorizon(until: clock.zone.day(at: Instant(seconds: grid.end.seconds - 60)), of: local)
     notes.addSilence(of: table)
-    notes.addOdd(odd.map { table.days[$0] })
+    notes.addShifts(past.shifts, in: table)
+    notes.addOdd(past.oddDays.map { table.days[$0] })
     notes.addExcluded(local.excludedDays)
     notes.addUnseen(
       weekdays: table.unseenWeekdays(of: local, isOpen: isOpen), areClosed: local.isLong)
@@ -45,7 +47,7 @@ extension QueueForecast {
       let forecast = LocalForecast(
         of: table, columns: columns, from: firstDay,
         slot: isDaily ? 0 : first.secondOfDay / (60 * clock.slot.count),
-        together: max(1, grid.slot.count / clock.slot.count), seed: seed)
+        together: max(1, grid.slot.count / clock.slot.count), doubt: past.doubt, seed: seed)
     else {
       notes.addNothing()
       notes.addHandlingTime(times, of: queue)
@@ -63,7 +65,7 @@ extension QueueForecast {
       guard let index = table.index(of: local.firstDay + day),
         let position = table.position(of: slot)
       else { return 0 }
-      return usual.volumes(on: index)[position]
+      return usual.volumes(on: index)[position] / past.factor(on: index)
     }
     let sheet = ForecastSheet(
       over: grid, by: clock, of: forecast, times: times, events: events, effects: effects,

@@ -18,15 +18,18 @@ package func forecast(
     local, isOpen: Array(repeating: true, count: 7 * local.slotsPerDay), before: day + days,
     calendar: series.holidays)
   let columns = CalendarColumns(of: all)
-  let odd = OddDays.days(of: all, columns: columns)
-  let table = all.leavingOut(odd)
+  let past = TaughtPast(all, columns: columns)
+  let table = past.table
   var notes = ForecastNotes()
   notes.addHistory(of: local, forecastFrom: day)
+  notes.addHorizon(until: day + days - 1, of: local)
   notes.addSilence(of: table)
-  notes.addOdd(odd.map { table.days[$0] })
+  notes.addShifts(past.shifts, in: table)
+  notes.addOdd(past.oddDays.map { table.days[$0] })
   guard
     let forecast = LocalForecast(
-      of: table, columns: columns, from: day, slot: minute / series.slot.count, seed: seed)
+      of: table, columns: columns, from: day, slot: minute / series.slot.count,
+      doubt: past.doubt, seed: seed)
   else {
     notes.addNothing()
     return WallClockForecast(

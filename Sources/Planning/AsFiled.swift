@@ -27,8 +27,18 @@ extension Requirement {
         QueueRequirement(
           queue: queue.queue, agents: queue.agents.map { $0.rounded(to: 100) },
           load: queue.load.map { $0.rounded(to: 10_000) },
-          handlingTime: queue.handlingTime.map { $0.rounded(to: 100) })
+          handlingTime: queue.handlingTime.map { $0.rounded(to: 100) },
+          explanation: queue.explanation?.asFiled)
       })
+  }
+}
+
+extension NeedExplanation {
+  fileprivate var asFiled: NeedExplanation {
+    NeedExplanation(
+      model: model, target: target, definition: definition, plannedFor: plannedFor,
+      atWork: atWork.map { $0.rounded(to: 10_000) },
+      shrinkage: shrinkage.map { $0.rounded(to: 10_000) }, rulings: rulings)
   }
 }
 

@@ -13,6 +13,10 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
   case forecasting(ForecastFault)
   case staffing(StaffingFault)
   case rostering(RosteringFault)
+  /// No mix of skills can be looked for.
+  case mixing(String)
+  /// A moment that a forecast does not reach: its first and last.
+  case outsideForecast(String, Instant, Instant)
   case writing(ExchangeFault)
   /// A result that a step builds on does not exist.
   case missing(kind: String, id: String?, known: [String], remedy: String)
@@ -35,6 +39,9 @@ package enum JourneyFault: Error, Sendable, CustomStringConvertible {
     case .forecasting(let fault): "\(fault)"
     case .staffing(let fault): "\(fault)"
     case .rostering(let fault): "\(fault)"
+    case .mixing(let sentence): sentence
+    case .outsideForecast(let id, let start, let end):
+      "forecast \(id) is of \(start) to \(end); give a moment of that time, or another forecast"
     case .writing(let fault): "\(fault)"
     case .missing(let kind, let id, let known, let remedy):
       [

@@ -1,3 +1,5 @@
+package import Workforce
+
 /// What customers and agents can expect of a number of agents, which may be fractional.
 package struct Expectation: Hashable, Sendable {
   /// Share of contacts served within the threshold.

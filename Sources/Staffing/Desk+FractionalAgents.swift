@@ -10,25 +10,40 @@ extension Desk {
   ///
   /// It rises with the load without jumps; ``expectation(of:within:as:)`` reads it back.
   package func fractionalAgents(meeting target: ServiceTarget) -> Double? {
-    guard load > 0 else { return target.isAttainable ? 0 : nil }
-    guard !target.isEmpty else { return saturation }
-    guard let least = leastAgents(meeting: target) else { return nil }
-    guard least > 1 else { return min(1, load / greatestLoadOfOneAgent(meeting: target)) }
-    guard let enough = line(agents: least) else { return nil }
+    need(meeting: target)?.agents
+  }
+
+  /// The agents needed, in fractions, and the bound that decides; nil of a target without bounds, or
+  /// where nobody comes.
+  package func need(
+    meeting target: ServiceTarget
+  ) -> (agents: Double, bound: ServiceTarget.Bound?)? {
+    guard load > 0 else { return target.isAttainable ? (0, nil) : nil }
+    guard !target.isEmpty else { return (saturation, nil) }
+    guard target.isAttainable else { return nil }
+    let turn = turn(to: target)
+    let least = turn.enough.agents
+    guard least > 1 else {
+      let most = greatestLoadOfOneAgent(meeting: target)
+      let missed = with(load: most * (1 + 1e-6)).line(agents: 1).map { target.shortfalls(of: $0) }
+      return (min(1, load / most), target.bound(ofGreatest: missed ?? []))
+    }
+    guard let kept = turn.enough.shortfalls else { return nil }
     let from: Double
     let missed: [Double]
-    if let line = line(agents: least - 1) {
+    if let shortfalls = turn.few.shortfalls {
       from = Double(least - 1)
-      missed = target.shortfalls(of: line)
+      missed = shortfalls
     } else {
       from = saturation
       missed = target.shortfallsAtSaturation()
     }
-    let parts = zip(missed, target.shortfalls(of: enough)).map { before, after in
+    let parts = zip(missed, kept).map { before, after in
       // Missed before by `before`, kept after with `-after` to spare.
       before > 0 ? min(1, before / (before - min(after, 0))) : 0
     }
-    return from + (Double(least) - from) * (parts.max() ?? 0)
+    let part = parts.max() ?? 0
+    return (from + (Double(least) - from) * part, target.bound(ofGreatest: parts))
   }
 
   /// The load at which one agent just keeps the target, by bisection.
@@ -46,6 +61,11 @@ extension Desk {
 }
 
 extension ServiceTarget {
+  /// The bound at the place of the greatest figure.
+  fileprivate func bound(ofGreatest figures: [Double]) -> Bound? {
+    zip(bounds, figures).max { $0.1 < $1.1 }?.0 ?? bounds.last
+  }
+
   /// The shortfalls in the limit of agents who can barely keep up with customers who wait for ever:
   /// all are always busy and nobody is served in time.
   fileprivate func shortfallsAtSaturation() -> [Double] {

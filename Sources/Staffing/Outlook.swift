@@ -23,12 +23,13 @@ package func outlook(
     var outlooks: [ServiceOutlook] = []
     var day = DayTally()
     for slot in grid.indices {
-      let working = covered.serving[slot] * (1 - queue.shrinkage)
+      let working = covered.serving[slot] * (1 - queue.shrinkage(on: days[slot]))
       if let source = forecastSlots[slot] {
         let contacts = workload.contacts[source]
         switch staffing.waiting {
         case .line(let target, _):
           let expectation = staffing.desk(for: workload, in: source)?
+            .withRetries(queue.goal.retries, agents: working)
             .expectation(of: working, within: target.threshold, as: target.definition)
           day.add(contacts: contacts, working: working, expectation: expectation)
         case .backlog:

@@ -1,3 +1,4 @@
+import Timeline
 package import Workforce
 
 /// The agents needed per queue and slot so that the goals of the centre are kept, in hundredths.
@@ -26,10 +27,27 @@ package func requirement(
     }
     let workload = try Workload(
       of: queueForecast, for: queue, on: forecast.grid, in: centre, quantile: quantile)
+    let staffing = try QueueStaffing(queue)
     needs.append(
-      QueueRequirement(
-        queue: queue.id, agents: try QueueStaffing(queue).agents(for: workload),
-        load: workload.load, handlingTime: workload.handlingTime))
+      staffing.requirement(
+        for: workload, shrinkage: queue.shrinkage(on: forecast.grid, in: centre),
+        plannedFor: quantile.map(quantileName) ?? "mean"))
   }
   return Requirement(id: id, grid: forecast.grid, queues: needs)
+}
+
+/// `p80`, `p97.5`.
+func quantileName(_ probability: Double) -> String {
+  let tenths = Int((1000 * probability).rounded())
+  return tenths % 10 == 0 ? "p\(tenths / 10)" : "p\(tenths / 10).\(tenths % 10)"
+}
+
+extension Queue {
+  /// The share of time on duty that is lost in each slot, by the local date of the centre.
+  func shrinkage(on grid: Grid, in centre: Centre) -> [Double] {
+    guard shrinkageCalendar != .none else {
+      return Array(repeating: shrinkage, count: grid.count)
+    }
+    return grid.indices.map { shrinkage(on: centre.zone.day(at: grid.start(of: $0))) }
+  }
 }

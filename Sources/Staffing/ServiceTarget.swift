@@ -1,12 +1,4 @@
-/// Which contacts a service level is a share of.
-package enum ServiceLevelDefinition: String, CaseIterable, Hashable, Sendable, Codable {
-  /// Served in time out of all arrivals: whoever leaves is missed.
-  case all
-  /// Served in time out of all who are served.
-  case served
-  /// Served in time out of arrivals less those who left within the threshold.
-  case excludingEarlyAbandonments = "excluding-early-abandonments"
-}
+package import Workforce
 
 /// What a desk must keep; bounds are inclusive.
 package struct ServiceTarget: Hashable, Sendable {
@@ -25,11 +17,12 @@ package struct ServiceTarget: Hashable, Sendable {
     maximumAbandonment: Double? = nil
   ) {
     precondition(threshold >= 0 && threshold.isFinite, "a threshold is 0 seconds or more")
-    self.serviceLevel = serviceLevel.flatMap { $0 > 0 ? $0 : nil }
+    // What is no number stays, so that the target is out of reach instead of empty.
+    self.serviceLevel = serviceLevel.flatMap { $0 <= 0 ? nil : $0 }
     self.threshold = threshold
     self.definition = definition
-    self.maximumOccupancy = maximumOccupancy.flatMap { $0 < 1 ? $0 : nil }
-    self.maximumAbandonment = maximumAbandonment.flatMap { $0 < 1 ? $0 : nil }
+    self.maximumOccupancy = maximumOccupancy.flatMap { $0 >= 1 ? nil : $0 }
+    self.maximumAbandonment = maximumAbandonment.flatMap { $0 >= 1 ? nil : $0 }
   }
 
   /// Whether it asks for nothing at all.
@@ -40,6 +33,20 @@ package struct ServiceTarget: Hashable, Sendable {
   /// Whether any number of agents can keep it.
   package var isAttainable: Bool {
     serviceLevel ?? 0 < 1 && maximumOccupancy ?? 1 > 0 && maximumAbandonment ?? 1 > 0
+  }
+
+  /// What can be asked of a desk.
+  package enum Bound: CaseIterable, Hashable, Sendable {
+    case occupancy, abandonment, serviceLevel
+  }
+
+  /// The bounds that it has, in the order of ``shortfalls(of:)``.
+  package var bounds: [Bound] {
+    var bounds: [Bound] = []
+    if maximumOccupancy != nil { bounds.append(.occupancy) }
+    if maximumAbandonment != nil { bounds.append(.abandonment) }
+    if serviceLevel != nil { bounds.append(.serviceLevel) }
+    return bounds
   }
 
   /// By how much a line misses each bound: above 0 where it does.
@@ -55,7 +62,11 @@ package struct ServiceTarget: Hashable, Sendable {
 
   /// Whether a line keeps every bound.
   func isMet(by line: WaitingLine) -> Bool {
-    shortfalls(of: line).allSatisfy { $0 <= Self.rounding }
+    Self.areKept(shortfalls(of: line))
+  }
+
+  static func areKept(_ shortfalls: [Double]) -> Bool {
+    shortfalls.allSatisfy { $0 <= rounding }
   }
 
   /// A bound that is kept but for the last digits is kept: 90 erlangs at 90 % need 100 agents, not

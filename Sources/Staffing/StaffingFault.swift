@@ -13,6 +13,9 @@ package enum StaffingFault: Error, Hashable, Sendable {
   case threshold(Queue.ID, Double)
   case patience(Queue.ID, Double?)
   case occupancy(Queue.ID, Double)
+  case abandonment(Queue.ID, Double)
+  case retries(Queue.ID, Double)
+  case dialing(Queue.ID)
   case shrinkage(Queue.ID, Double)
   case concurrency(Queue.ID, limit: Int, slowdown: Double)
   case minimumStaff(Queue.ID, Double)
@@ -64,6 +67,21 @@ extension StaffingFault: CustomStringConvertible {
       """
       queue "\(queue)": agents who may be busy for a share of \(share) of their time do no work; \
       give a maximum occupancy above 0, such as 0.85
+      """
+    case .retries(let queue, let share):
+      """
+      queue "\(queue)": a share of \(share) of callers who try again is none; give one of 0 or more \
+      and below 1
+      """
+    case .dialing(let queue):
+      """
+      queue "\(queue)": calls cannot be made so; give a connect rate above 0 and up to 1, and the \
+      seconds of an attempt that reaches nobody
+      """
+    case .abandonment(let queue, let share):
+      """
+      queue "\(queue)": no number of agents keeps abandonment to a share of \(share); give one \
+      above 0, such as 0.05
       """
     case .shrinkage(let queue, let share):
       """

@@ -1,4 +1,5 @@
 import Glibc
+package import Workforce
 
 /// The steady state of a desk with a number of agents: waits, departures, busy agents.
 ///

@@ -19,6 +19,17 @@ struct Workload {
     of forecast: QueueForecast, for queue: Queue, on grid: Grid, in centre: Centre,
     quantile: Double? = nil
   ) throws(StaffingFault) {
+    try self.init(of: forecast, for: queue, on: grid, in: centre) { slot in
+      let band = forecast.volume[slot]
+      return quantile.map(band.quantile) ?? band.expected
+    }
+  }
+
+  /// Reads a forecast, with so many contacts in each slot as a function says.
+  init(
+    of forecast: QueueForecast, for queue: Queue, on grid: Grid, in centre: Centre,
+    contacts volume: (Int) -> Double
+  ) throws(StaffingFault) {
     guard forecast.volume.count == grid.count, forecast.handlingTime.count == grid.count else {
       throw .length(queue.id)
     }
@@ -28,12 +39,12 @@ struct Workload {
     var load: [Double] = []
     var handlingTime: [Double] = []
     for slot in grid.indices {
-      let band = forecast.volume[slot]
-      let volume = quantile.map(band.quantile) ?? band.expected
+      let volume = volume(slot)
       // A customer on the line of a closed queue is not served.
       let offered = isOpen[slot] || queue.goal.model == .backlog ? volume : 0
       let known = forecast.handlingTime[slot].expected
-      let seconds = known > 0 ? known : queue.assumedHandlingTime ?? 0
+      let talk = known > 0 ? known : queue.assumedHandlingTime ?? 0
+      let seconds = queue.dialing?.secondsOfAttempt(talking: talk) ?? talk
       let erlangs = offered * seconds / slotSeconds
       guard volume >= 0, erlangs <= Self.greatestLoad else {
         throw .volume(queue.id, grid.start(of: slot))

@@ -32,7 +32,7 @@ package struct Prices: Hashable, Sendable, Codable {
     switch channel {
     case .voice: 1
     case .chat: chatFactor
-    case .email: emailFactor
+    case .email, .outbound: emailFactor
     }
   }
 }

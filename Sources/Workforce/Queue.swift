@@ -16,22 +16,27 @@ package struct Queue: Hashable, Sendable, Identifiable {
   package let concurrencySlowdown: Double
   /// Least agents on duty who serve the queue while it is open.
   package let minimumStaff: Double
-  /// The share of paid time on duty that is not worked on contacts (unplanned shrinkage), 0 to 1.
+  /// The share of time on duty that is usually lost to what nobody plans, 0 to 1.
   package let shrinkage: Double
+  /// The days on which that share is another.
+  package let shrinkageCalendar: ShrinkageCalendar
   /// The holiday calendar that customers keep, if it matters.
   package let market: HolidayCalendarName?
   /// Whether the queue is closed on the market's public holidays.
   package let isClosedOnHolidays: Bool
   /// Handling time in seconds where the history has none.
   package let assumedHandlingTime: Double?
+  /// How its calls are made, of a queue of the channel outbound: its contacts are attempts.
+  package let dialing: Dialing?
   /// How it is forecast while it has little history; nil if only by its own.
   package let borrowing: Borrowing?
 
   package init(
     id: ID, channel: Channel, language: String, opening: OpeningHours, goal: Goal,
     concurrency: Int = 1, concurrencySlowdown: Double = 1, minimumStaff: Double = 0,
-    shrinkage: Double = 0, market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
-    assumedHandlingTime: Double? = nil, borrowing: Borrowing? = nil
+    shrinkage: Double = 0, shrinkageCalendar: ShrinkageCalendar = .none,
+    market: HolidayCalendarName? = nil, isClosedOnHolidays: Bool = false,
+    assumedHandlingTime: Double? = nil, dialing: Dialing? = nil, borrowing: Borrowing? = nil
   ) {
     self.id = id
     self.channel = channel
@@ -42,10 +47,19 @@ package struct Queue: Hashable, Sendable, Identifiable {
     self.concurrencySlowdown = concurrencySlowdown
     self.minimumStaff = minimumStaff
     self.shrinkage = shrinkage
+    self.shrinkageCalendar = shrinkageCalendar
     self.market = market
     self.isClosedOnHolidays = isClosedOnHolidays
     self.assumedHandlingTime = assumedHandlingTime
+    self.dialing = dialing
     self.borrowing = borrowing
+  }
+}
+
+extension Queue {
+  /// The share of time on duty that is lost on a local date, 0 to 1.
+  package func shrinkage(on day: LocalDay) -> Double {
+    shrinkageCalendar.share(on: day, usual: shrinkage)
   }
 }
 

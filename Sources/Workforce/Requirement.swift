@@ -27,11 +27,17 @@ package struct QueueRequirement: Hashable, Sendable, Codable {
   package let load: [Double]
   /// Mean handling time in seconds a slot that the need was reckoned with.
   package let handlingTime: [Double]
+  /// What led to the need; nil where nobody wrote it down.
+  package let explanation: NeedExplanation?
 
-  package init(queue: Queue.ID, agents: [Double], load: [Double], handlingTime: [Double]) {
+  package init(
+    queue: Queue.ID, agents: [Double], load: [Double], handlingTime: [Double],
+    explanation: NeedExplanation? = nil
+  ) {
     self.queue = queue
     self.agents = agents
     self.load = load
     self.handlingTime = handlingTime
+    self.explanation = explanation
   }
 }

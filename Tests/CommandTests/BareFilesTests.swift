@@ -115,4 +115,27 @@ struct BareFilesTests {
     #expect(missing.status == 3)
     #expect(missing.errors == "no.csv: error: there is no such file; check its name\n")
   }
+
+  @Test("Rows in any order are the same forecast, two of one stamp are a finding with the way out")
+  func unsortedAndAlike() throws {
+    let folder = try folder()
+    let rows = Self.days.split(separator: "\n")
+    let shuffled = [rows[0]] + rows.dropFirst().reversed()
+    try folder.write(shuffled.joined(separator: "\n") + "\n", to: "shuffled.csv")
+    let sorted = try Program.nobat.run(
+      ["forecast", "days.csv", "--days", "7", "-q"], in: folder.path)
+    let unsorted = try Program.nobat.run(
+      ["forecast", "shuffled.csv", "--days", "7", "-q"], in: folder.path)
+    #expect(sorted.status == 0 && sorted.output.contains(",2026-12-13T00:00:00"))
+    #expect(unsorted.output == sorted.output)
+
+    // The header, 63 days and a second row of the last one.
+    try folder.append("2026-12-06,sales,5\n", to: "days.csv")
+    let alike = try Program.nobat.run(
+      ["forecast", "days.csv", "--days", "7", "-q"], in: folder.path)
+    #expect(alike.status == 3)
+    #expect(alike.errors.hasPrefix("days.csv:65:"), "it says: \(alike.errors)")
+    #expect(alike.errors.contains("write --duplicates sum, mean or last"))
+    #expect(alike.output.isEmpty)
+  }
 }

@@ -26,7 +26,7 @@ import Workforce
         case .chat:
           let shared = load * 1.35 / 3
           return max(1, shared + (shared / 3).squareRoot())
-        case .email: return load
+        case .email, .outbound: return load
         }
       }
       hours[queue.id] = agents.reduce(0, +) * slot.hours / 0.92

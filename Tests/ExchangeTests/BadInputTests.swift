@@ -32,6 +32,14 @@ import Workforce
     ("nobat.yaml", "objective: {", "objective: {{"),
     ("nobat.yaml", "workspace: acme", "workspace: &a acme"),
     ("nobat.yaml", "workspace: acme", "workspace: acme\nworkspace: acme"),
+    // goals of queues
+    ("queues.yaml", "sla: 80% in 20s, ", "sla-of: served, "),
+    ("queues.yaml", "sla: 80% in 20s,", "sla: 80% in 20s, sla-of: most,"),
+    ("queues.yaml", "sla: 85% in 60s,", "sla: 85% in 60s, abandonment-max: 5%,"),
+    ("queues.yaml", "sla: 85% in 60s,", "sla: 85% in 60s, answer-clock: wall,"),
+    ("queues.yaml", "shrinkage: 8%", "shrinkage-on: sometimes 8%"),
+    ("queues.yaml", "sla: 85% in 60s,", "sla: 85% in 60s, retries: 30%,"),
+    ("queues.yaml", "sla: 85% in 60s,", "sla: 85% in 60s, connect-rate: 30%,"),
     // sites.yaml
     ("sites.yaml", "cost: 24.5/h", "cost: -24.5/h"),
     ("sites.yaml", "cost: 7.9/h", "cots: 7.9/h"),

@@ -110,6 +110,28 @@ import Workforce
     #expect(acme.workspace.requirements == ["w"])
   }
 
+  @Test("What led to a need comes back with it, and may be missing")
+  func explanations() throws {
+    let acme = try Acme()
+    let grid = Grid(start: monday, slot: Minutes(15), count: 2)
+    let explanation = NeedExplanation(
+      model: .erlangA, target: "80 % in 20 s, \"quoted\"", definition: .served,
+      plannedFor: "p80", atWork: [2.5, 0], shrinkage: [0.1, 0.125],
+      rulings: [.abandonment, .minimumStaff])
+    let requirement = Requirement(
+      id: "w", grid: grid,
+      queues: [
+        QueueRequirement(
+          queue: "de-voice", agents: [2.78, 1], load: [2, 0], handlingTime: [240, 240],
+          explanation: explanation)
+      ])
+    try acme.workspace.write(requirement)
+    #expect(try acme.workspace.requirement("w", of: acme.centre()) == requirement)
+    try acme.put(
+      "queue,start,agents,load,aht\nde-voice,2026-12-07T00:00:00Z,1,1,1\n", "requirements/w.csv")
+    #expect(try acme.workspace.requirement("w", of: acme.centre())["de-voice"]?.explanation == nil)
+  }
+
   @Test("Results that were changed by hand are told with their place") func damaged() throws {
     let acme = try Acme()
     let centre = try acme.centre()

@@ -37,6 +37,25 @@ import Workforce
     #expect(try acme.centre().sites == expected)
   }
 
+  @Test("Definition, abandonment, the clock of answers and days of shrinkage arrive with a queue")
+  func fullGoals() throws {
+    let acme = try Acme(
+      "queues.yaml", "sla: 80% in 20s, patience: 180s,",
+      """
+      sla: 80% in 20s, sla-of: served, patience: 180s, abandonment-max: 5%, \
+      shrinkage-on: "mon 14%, dec 18.5%",
+      """)
+    let voice = try #require(try acme.centre().queue("de-voice"))
+    #expect(voice.goal.definition == .served)
+    #expect(voice.goal.maximumAbandonment == 0.05)
+    #expect(
+      voice.shrinkageCalendar
+        == ShrinkageCalendar(ofWeekday: [.monday: 0.14], ofMonth: [12: 0.185]))
+    let mail = try Acme(
+      "queues.yaml", "answer-within: 24h}", "answer-within: 24h, answer-clock: wall}")
+    #expect(try mail.centre().queue("de-mail")?.goal.answerClock == .wall)
+  }
+
   @Test("Queues arrive with their goals; no is a language and not a Boolean") func queues() throws {
     let acme = try Acme()
     let centre = try acme.centre()

@@ -16,23 +16,25 @@ private let mayImport: [String: Set<String>] = [
   "Holidays": ["Timeline", "CHolidays"],
   "Workforce": ["Timeline", "Statistics"],
   "Forecasting": ["Workforce", "Timeline", "Statistics", "Threads"],
-  "Staffing": ["Workforce", "Timeline", "Statistics"],
+  "Staffing": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
+  "Simulation": ["Workforce", "Timeline", "Statistics", "Threads"],
   "Rostering": ["Workforce", "Timeline", "Statistics", "GLPK", "Threads"],
   "Exchange": ["Workforce", "Holidays", "Timeline", "Statistics", "Yams"],
   "CalDAV": ["CCurl", "Threads"],
   "Report": ["Workforce", "Timeline", "Statistics"],
   "ExampleCentres": ["Workforce", "Holidays", "Timeline", "Statistics"],
   "Planning": [
-    "Forecasting", "Staffing", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
-    "Holidays", "Timeline", "Statistics", "GLPK",
+    "Forecasting", "Staffing", "Simulation", "Rostering", "Exchange", "CalDAV", "Report",
+    "Workforce", "Holidays", "Timeline", "Statistics", "GLPK",
   ],
   "Command": [
-    "Planning", "ExampleCentres", "Rostering", "Exchange", "CalDAV", "Report", "Workforce",
-    "Holidays", "Timeline", "GLPK", "ArgumentParser",
+    "Planning", "ExampleCentres", "Staffing", "Rostering", "Exchange", "CalDAV", "Report",
+    "Workforce", "Holidays", "Timeline", "GLPK", "ArgumentParser",
   ],
   "Benchmarks": [
-    "Planning", "Forecasting", "Exchange", "Report", "Rostering", "Workforce", "Holidays",
-    "Timeline", "Statistics", "ArgumentParser",
+    "Planning", "Forecasting", "Staffing", "Simulation", "Exchange", "Report", "Rostering",
+    "Workforce",
+    "Holidays", "Timeline", "Statistics", "ArgumentParser",
   ],
 ]
 

@@ -94,7 +94,7 @@ import Workforce
   @Test("Whoever stops the search gets a roster that keeps all rules")
   func cancelled() throws {
     let world = try FourSites(agents: 10, interval: Minutes(30))
-    for patience in [0, 3, 12] {
+    for patience in [0, 3, 8] {
       let asked = Atomic(0)
       let made = try roster(
         for: world.requirement, staffedBy: world.centre, in: world.week, settings: quick,

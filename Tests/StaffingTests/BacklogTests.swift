@@ -2,6 +2,7 @@ import Staffing
 import Statistics
 import TestSupport
 import Testing
+import Workforce
 
 @Suite("Work that may wait")
 struct BacklogTests {
@@ -51,6 +52,37 @@ struct BacklogTests {
       let spread = Backlog.spread(work, over: open, window: window)
       return close(spread.reduce(0, +), work.reduce(0, +), within: 1e-10)
         && zip(spread, open).allSatisfy { $0 >= 0 && ($1 || $0 == 0) }
+    }
+  }
+}
+
+extension BacklogTests {
+  @Test("On the wall clock the time to answer runs on while closed")
+  func wallClock() {
+    let open = [true, false, false, true, true]
+    // Three slots to answer, of which two are closed: all of it is done at once.
+    #expect(
+      Backlog.spread([6, 0, 0, 0, 0], over: open, window: 3, clock: .wall) == [6, 0, 0, 0, 0])
+    // Four reach to the next opening.
+    #expect(
+      Backlog.spread([6, 0, 0, 0, 0], over: open, window: 4, clock: .wall) == [3, 0, 0, 3, 0])
+    // What is due before anybody comes is done, too late, as soon as somebody does.
+    #expect(
+      Backlog.spread([0, 6, 0, 0, 0], over: open, window: 2, clock: .wall) == [0, 0, 0, 6, 0])
+    // Behind the end it goes on at the start: slots 4 and 0.
+    #expect(
+      Backlog.spread([0, 0, 0, 0, 6], over: open, window: 2, clock: .wall) == [3, 0, 0, 0, 3])
+  }
+
+  @Test("With nobody ever closed both clocks say the same")
+  func sameClocks() {
+    forEvery(seed: 0..<100) { seed in
+      var generator = Generator(seed: seed)
+      let work = (0..<(1 + generator.index(below: 60))).map { _ in generator.uniform() }
+      let open = Array(repeating: true, count: work.count)
+      let window = generator.index(below: 80)
+      return Backlog.spread(work, over: open, window: window)
+        == Backlog.spread(work, over: open, window: window, clock: .wall)
     }
   }
 }

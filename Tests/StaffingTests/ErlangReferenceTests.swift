@@ -1,5 +1,6 @@
 import Staffing
 import Testing
+import Workforce
 
 @Suite("The reference table of Erlang B, C and A")
 struct ErlangReferenceTests {

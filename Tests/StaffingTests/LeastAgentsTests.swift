@@ -2,6 +2,7 @@ import Staffing
 import Statistics
 import TestSupport
 import Testing
+import Workforce
 
 @Suite("The least agents")
 struct LeastAgentsTests {

@@ -13,6 +13,30 @@ struct QuantilesTests {
     #expect(quantile(0.5, of: []) == nil)
   }
 
+  @Test("Whatever the order and the ties, a quantile is that of the sorted values")
+  func unsorted() {
+    forEvery(seed: 0..<300) { seed in
+      var generator = Generator(seed: seed)
+      let count = 1 + generator.index(below: 40)
+      // Few different values make ties.
+      let values = (0..<count).map { _ in Double(generator.index(below: 1 + Int(seed % 50))) }
+      let sorted = values.sorted()
+      return (0..<count).allSatisfy { rank in
+        let p = count == 1 ? 0 : Double(rank) / Double(count - 1)
+        return abs((quantile(p, of: values) ?? .nan) - sorted[rank]) < 1e-9
+      }
+    }
+  }
+
+  @Test("A value that is no number neither traps nor hangs")
+  func notANumber() {
+    for place in 0..<9 {
+      var values = (0..<9).map(Double.init)
+      values[place] = .nan
+      for p in [0, 0.3, 0.5, 1] { #expect(quantile(p, of: values) != nil) }
+    }
+  }
+
   @Test("Weights move the quantile, and no weight is no value")
   func weighted() {
     // Middles of the stretches: 1 at 0.5, 2 at 1 + 3/2 = 2.5 of a total of 4. The target 0.5 x 4 = 2

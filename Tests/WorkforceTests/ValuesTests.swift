@@ -25,13 +25,13 @@ struct ValuesTests {
   @Test("A missing hour of voice is the measure of the others")
   func prices() throws {
     let prices = Prices(chatFactor: 0.7, emailFactor: 0.2)
-    #expect(Channel.allCases.map { prices.factor(of: $0) } == [1, 0.7, 0.2])
+    #expect(Channel.allCases.map { prices.factor(of: $0) } == [1, 0.7, 0.2, 0.2])
     #expect(try throughJSON(prices) == prices)
   }
 
-  @Test("Only e-mail can wait for hours")
+  @Test("Only e-mail and calls of our own can wait for hours")
   func channels() {
-    #expect(Channel.allCases.filter(\.isDeferred) == [.email])
+    #expect(Channel.allCases.filter(\.isDeferred) == [.email, .outbound])
   }
 
   @Test("Contracts, goals, premiums and coverage go through a file")

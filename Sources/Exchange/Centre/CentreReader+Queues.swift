@@ -7,8 +7,10 @@ extension CentreReader {
     let records = namedRecords(
       in: file, kind: "queue",
       keys: [
-        "channel", "language", "open", "sla", "patience", "occupancy-max", "min-staff",
-        "shrinkage", "concurrency", "concurrency-slowdown", "answer-within", "model", "market",
+        "channel", "language", "open", "sla", "sla-of", "patience", "retries", "connect-rate",
+        "attempt-time", "occupancy-max",
+        "abandonment-max", "min-staff", "shrinkage", "shrinkage-on", "concurrency",
+        "concurrency-slowdown", "answer-within", "answer-clock", "model", "market",
         "closed-on-holidays", "aht",
       ] + CentreReader.borrowingKeys)
     var shelf = Shelf<Queue>(file: file, isReadable: records != nil)
@@ -30,6 +32,7 @@ extension CentreReader {
     let opening = record.required("open", .openingHours(zones))
     let minimum = record.optional("min-staff", .number(from: 0)) ?? 0
     let ownShrinkage = record.optional("shrinkage", .percentage(0...0.9))
+    let shrinkageCalendar = record.optional("shrinkage-on", .shrinkageCalendar) ?? .none
     let concurrency = record.optional("concurrency", .whole(1...50)) ?? 1
     let slowdown = record.optional("concurrency-slowdown", .number(from: 1)) ?? 1
     let market = calendar(record, "market", &calendars)
@@ -41,6 +44,7 @@ extension CentreReader {
         hint: "name the customers' country or a calendar of your own, such as market: AT")
     }
     guard let channel else { return nil }
+    let dialing = dialing(record, channel)
     for key in ["concurrency", "concurrency-slowdown"] where record.has(key) && channel != .chat {
       record.error(
         key, "\(key) is for chat, and this is \(channel.rawValue)", hint: "remove it")
@@ -50,8 +54,23 @@ extension CentreReader {
     return Queue(
       id: .init(id), channel: channel, language: language, opening: opening, goal: goal,
       concurrency: concurrency, concurrencySlowdown: slowdown, minimumStaff: minimum,
-      shrinkage: ownShrinkage ?? shrinkage, market: market, isClosedOnHolidays: isClosed,
-      assumedHandlingTime: handlingTime, borrowing: borrowing)
+      shrinkage: ownShrinkage ?? shrinkage, shrinkageCalendar: shrinkageCalendar, market: market,
+      isClosedOnHolidays: isClosed,
+      assumedHandlingTime: handlingTime, dialing: dialing, borrowing: borrowing)
+  }
+
+  /// How calls are made; nil of a queue that customers call.
+  private func dialing(_ record: Record, _ channel: Channel) -> Dialing? {
+    let rate = record.optional("connect-rate", .percentage(0.001...1))
+    let attempt = record.optional("attempt-time", .seconds)
+    guard channel == .outbound else {
+      for key in ["connect-rate", "attempt-time"] where record.has(key) {
+        record.error(
+          key, "\(key) is for outbound, and this is \(channel.rawValue)", hint: "remove it")
+      }
+      return nil
+    }
+    return Dialing(connectRate: rate ?? 1, attemptTime: attempt ?? 0)
   }
 
   /// The model is, unless named, backlog for work that waits, else Erlang A where the patience is
@@ -73,11 +92,36 @@ extension CentreReader {
         hint: "write it, such as answer-within: 24h")
     case .erlangA, .erlangC, .backlog: break
     }
+    let definition = record.optional("sla-of", Notation<ServiceLevelDefinition>.word)
+    if definition != nil, target == nil {
+      record.error(
+        "sla-of", "there is no service level that it could be about",
+        hint: "write one, such as sla: 80% in 20s")
+    }
+    let retries = record.optional("retries", .percentage(0...0.95))
+    if retries != nil, model != .erlangA {
+      record.error(
+        "retries", "nobody hangs up by the model \(model.rawValue)",
+        hint: "write the callers' patience, such as patience: 180s, or remove it")
+    }
+    let abandonment = record.optional("abandonment-max", .percentage(0.0001...1))
+    if abandonment != nil, model != .erlangA {
+      record.error(
+        "abandonment-max", "nobody hangs up by the model \(model.rawValue)",
+        hint: "write the callers' patience, such as patience: 180s, or remove it")
+    }
+    let clock = record.optional("answer-clock", Notation<Goal.AnswerClock>.word)
+    if clock != nil, model != .backlog {
+      record.error(
+        "answer-clock", "it is for a backlog, and the model is \(model.rawValue)",
+        hint: "remove it")
+    }
     return Goal(
       model: model, serviceLevel: target?.share, threshold: target?.seconds ?? 0,
-      patience: patience,
+      as: definition ?? .all, patience: patience, retries: retries ?? 0,
       maximumOccupancy: record.optional("occupancy-max", .percentage(0.01...1)),
-      answerWithin: answerWithin)
+      maximumAbandonment: abandonment, answerWithin: answerWithin,
+      answerClock: clock ?? .openHours)
   }
 }
 
@@ -97,6 +141,35 @@ extension Notation where Value == ServiceLevel {
       else { return nil }
       return ServiceLevel(share: share / 100, seconds: seconds)
     }
+  }
+}
+
+extension Notation where Value == ShrinkageCalendar {
+  /// Weekdays and months with their shares: `mon 14%, dec 18%`.
+  static var shrinkageCalendar: Notation {
+    Notation("weekdays and months with a share of 0% to 90%, such as mon 14%, dec 18%") { text in
+      var ofWeekday: [Weekday: Double] = [:]
+      var ofMonth: [Int: Double] = [:]
+      for part in text.split(separator: ",", omittingEmptySubsequences: false) {
+        let words = part.split(separator: " ")
+        guard words.count == 2, words[1].hasSuffix("%"),
+          let share = Decimals.read(words[1].dropLast()), (0...90).contains(share)
+        else { return nil }
+        let name = words[0].lowercased()
+        if let weekday = Weekday(name), ofWeekday[weekday] == nil {
+          ofWeekday[weekday] = share / 100
+        } else if let month = months.firstIndex(of: name), ofMonth[month + 1] == nil {
+          ofMonth[month + 1] = share / 100
+        } else {
+          return nil
+        }
+      }
+      return ShrinkageCalendar(ofWeekday: ofWeekday, ofMonth: ofMonth)
+    }
+  }
+
+  private static var months: [String] {
+    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
   }
 }
 

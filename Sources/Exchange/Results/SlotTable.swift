@@ -6,34 +6,35 @@ import Workforce
 struct SlotTable {
   let grid: Grid
   /// The values of each queue, column by column, in order of the queue's id.
-  let queues: [(queue: Queue.ID, columns: [[Double]])]
+  let queues: [(queue: Queue.ID, columns: [[Double]], words: [[String]])]
 
   /// Reads a file with the columns `queue`, `start` and these; of optional ones that the file has not, all
-  /// values are NaN.
+  /// values are NaN, and of columns of words all are empty.
   static func read(
     _ file: String, of centre: Centre, in workspace: Workspace, madeBy command: String,
-    columns: [String], optional: [String] = []
+    columns: [String], optional: [String] = [], words: [String] = []
   ) throws(Findings) -> SlotTable {
     let inspection = Inspection()
-    let table = read(file, centre, workspace, command, columns, optional, inspection)
+    let table = read(file, centre, workspace, command, columns, optional, words, inspection)
     if let table, !inspection.hasErrors { return table }
     throw Findings(inspection.result, of: file)
   }
 
   private static func read(
     _ file: String, _ centre: Centre, _ workspace: Workspace, _ command: String,
-    _ columns: [String], _ optional: [String], _ inspection: Inspection
+    _ columns: [String], _ optional: [String], _ words: [String], _ inspection: Inspection
   ) -> SlotTable? {
     guard let bytes = workspace.requiredResult(file, madeBy: command, inspection),
       let table = CSVTable.read(
-        bytes, file: file, required: ["queue", "start"] + columns, optional: optional, inspection)
+        bytes, file: file, required: ["queue", "start"] + columns,
+        optional: optional + words, inspection)
     else { return nil }
     guard !table.rows.isEmpty else {
       inspection.error(Place(file: file), "the file has no rows", hint: "make it anew")
       return nil
     }
     let known = Shelf<Queue>(listing: centre.queues.map(\.id), of: "queues.yaml")
-    var rows: [Queue.ID: [(start: Instant, values: [Double], place: Place)]] = [:]
+    var rows: [Queue.ID: [Row]] = [:]
     for row in table.rows {
       let record = Record("the row", values: row.values, place: row.place, inspection)
       let queue: Queue.ID? = record.required("queue", known.reference())
@@ -42,7 +43,10 @@ struct SlotTable {
         columns.map { record.required($0, .number(from: 0)) }
         + optional.map { record.has($0) ? record.optional($0, .number(from: 0)) : .nan }
       guard let queue, let start, !values.contains(where: { $0 == nil }) else { continue }
-      rows[queue, default: []].append((start, values.compactMap(\.self), row.place))
+      rows[queue, default: []].append(
+        Row(
+          start: start, values: values.compactMap(\.self),
+          words: words.map { record.optional($0, .text) ?? "" }, place: row.place))
     }
     guard let first = rows.values.flatMap({ $0 }).map(\.start).min(),
       let count = rows.values.map(\.count).max()
@@ -52,9 +56,17 @@ struct SlotTable {
       let sorted = (rows[queue] ?? []).sorted { $0.start < $1.start }
       checkStarts(sorted.map { ($0.start, $0.place) }, queue, grid, file, inspection)
       let values = (columns + optional).indices.map { column in sorted.map { $0.values[column] } }
-      return (queue: queue, columns: values)
+      let texts = words.indices.map { column in sorted.map { $0.words[column] } }
+      return (queue: queue, columns: values, words: texts)
     }
     return SlotTable(grid: grid, queues: queues)
+  }
+
+  private struct Row {
+    let start: Instant
+    let values: [Double]
+    let words: [String]
+    let place: Place
   }
 
   /// Every queue has each slot of the grid once.

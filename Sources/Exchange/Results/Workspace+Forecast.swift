@@ -50,7 +50,7 @@ extension Workspace {
       columns: Workspace.forecastColumns,
       optional: Workspace.outerColumns + [Workspace.statisticalColumn])
     let making = try making(ofForecast: id)
-    let queues = table.queues.map { queue, columns in
+    let queues = table.queues.map { queue, columns, _ in
       QueueForecast(
         queue: queue,
         volume: table.grid.indices.map { index in

@@ -36,19 +36,24 @@ extension Blend {
   ) -> League.Row? {
     var expected: [Double] = []
     var actual: [Double] = []
-    for trial in trials {
+    var bands: [Band] = []
+    for (number, trial) in trials.enumerated() {
       let count = min(weeks * slotsPerWeek, trial.actual.count)
-      expected += volumes(trial).prefix(count)
+      let own = volumes(trial).prefix(count)
+      expected += own
       actual += trial.actual.prefix(count)
+      // The band of a trial is the one that the others would have given: its own misses are in none.
+      guard weight == nil, spreadsOfOthers.indices.contains(number) else { continue }
+      bands += own.enumerated().map { index, mean in
+        spreadsOfOthers[number].band(around: mean, lead: index - trial.offset, doubt: 0)
+      }
     }
     guard let error = Scores.weightedAbsoluteError(of: expected, against: actual),
       let bias = Scores.bias(of: expected, against: actual)
     else { return nil }
-    var covered: Double?
-    if weight == nil {
-      let bands = expected.map { spread.band(around: $0, lead: 3 * slotsPerDay, doubt: 0) }
-      covered = Scores.coverage(low: bands.map(\.low), high: bands.map(\.high), against: actual)
-    }
+    let covered =
+      bands.isEmpty
+      ? nil : Scores.coverage(low: bands.map(\.low), high: bands.map(\.high), against: actual)
     return League.Row(
       method: name, weeks: weeks, error: error, bias: bias, covered: covered, weight: weight)
   }

@@ -8,14 +8,27 @@ struct Members: Sendable {
   /// Weeks of history below which a past is short: no season, two more plain methods.
   static let weeksOfShort = 60
 
+  /// How far the level of a long past is drawn to the smoothing: its memory is fixed, and alone it lags
+  /// behind a queue that moves within weeks.
+  static let shareOfSmoothing = 0.5
+
+  /// Weeks ahead after which the smoothing of a short past is drawn half-way to the level: a memory
+  /// learnt from few weeks serves the next days, not the next month.
+  static let weeksOfFading = 1.0
+
   static func isShort(days: Int, in table: DayTable) -> Bool {
     days < weeksOfShort * table.week
   }
 
   init(
-    of table: DayTable, columns: CalendarColumns, trees: TreePair?, from origin: Int, days: Int
+    of table: DayTable, columns: CalendarColumns, trees: TreePair?, from origin: Int, days: Int,
+    isSparse: Bool
   ) {
     let view = DayView(of: table, through: origin, isSpecial: columns.isSpecial)
+    if isSparse {
+      volumes[.meanRate] = MeanRate(of: view).volumes(days: days)
+      return
+    }
     let plain = CalendarEffects(of: view, columns: columns, withYear: false)
     let isShort = Self.isShort(days: origin, in: table)
     let season = isShort ? plain : CalendarEffects(of: view, columns: columns, withYear: true)
@@ -33,19 +46,35 @@ struct Members: Sendable {
         shares.shares(of: origin + ahead).map { $0 * totals[ahead] }
       }
     }
-    keep(.level, spread(DailyLevel.totals(of: view, season, days: days)))
-    keep(.smoothing, spread(DailySmoothing.totals(of: view, season, days: days)))
+    let level = DailyLevel.totals(of: view, season, days: days)
+    let smoothing = DailySmoothing.totals(of: view, season, days: days)
     if isShort {
+      keep(.level, spread(level))
+      keep(
+        .smoothing,
+        spread(
+          Self.between(level, smoothing) { ahead in
+            pow(0.5, Double(ahead) / (Self.weeksOfFading * Double(table.week)))
+          }))
       keep(.average, RecentAverage.volumes(of: view, plain, days: days))
       if let totals = DailyAutoregression.totals(of: view, plain, days: days) {
         keep(.autoregression, spread(totals))
       }
     } else {
+      keep(.smoothing, spread(smoothing))
+      keep(.level, spread(Self.between(level, smoothing) { _ in Self.shareOfSmoothing }))
       keep(.steadySmoothing, spread(DailySmoothing.totals(of: view, plain, days: days)))
     }
-    if let member = trees?.plain { keep(.trees, member.forecast(from: origin, days: days)) }
-    if let member = trees?.seasonal {
-      keep(.seasonalTrees, member.forecast(from: origin, days: days))
+    for (method, slots) in trees?.volumes(from: origin, days: days) ?? [:] { keep(method, slots) }
+  }
+
+  /// The geometric mean of level and smoothing, in which smoothing has a share by days ahead.
+  private static func between(
+    _ level: [Double], _ smoothing: [Double], share: (Int) -> Double
+  ) -> [Double] {
+    level.indices.map { ahead in
+      let (slow, quick) = (level[ahead], smoothing[ahead])
+      return slow > 0 ? slow * pow(quick / slow, share(ahead)) : 0
     }
   }
 }

@@ -7,4 +7,5 @@ enum Method: String, CaseIterable, Hashable, Sendable {
   case seasonalTrees = "trees on the season"
   case average = "average of six weeks"
   case autoregression
+  case meanRate = "mean of sparse contacts"
 }

@@ -11,6 +11,13 @@ struct Trial: Sendable {
   let near: [Double]
   /// What came in the slots from the first day on; NaN where nothing was observed or all was known.
   let actual: [Double]
+  /// How many times it counts when methods are judged.
+  let weight: Double
+
+  /// Weeks beyond which a trial lies in the season of the year before, and what it counts: trials like
+  /// it are few, and they alone know what comes in the season ahead.
+  static let weeksOfSeason = 26
+  static let weightOfSeason = 2.0
 
   /// Weeks that must lie before a trial.
   static let leastWeeks = 6
@@ -43,25 +50,29 @@ struct Trial: Sendable {
   /// are asked for, as far as they are known by now.
   static func all(
     of table: DayTable, columns: CalendarColumns, before origin: Int, offset: Int, days: Int,
-    seed: UInt64
+    isSparse: Bool, seed: UInt64
   ) -> [Trial] {
     let slots = table.slotsPerDay
     let pasts = origins(before: origin, in: table)
     let isShort = Members.isShort(days: origin, in: table)
-    let isYoung = origin < Blend.weeksOfYoung * table.week
+    let isYoung = Blend.isYoung(origin, in: table)
     let near = (isYoung ? pasts.min() : nil).flatMap {
       NearMember(of: table, columns: columns, through: $0 * slots + offset)
     }
     var fitted: [Int: TreePair] = [:]
     return pasts.map { past in
       let anchor = isShort ? past : anchor(for: past, among: pasts, week: table.week)
-      if !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
-        fitted[anchor] = TreePair(of: table, columns: columns, through: anchor, seed: seed)
+      if !isSparse, !isShort || origin >= Blend.weeksOfTrees * table.week, fitted[anchor] == nil {
+        fitted[anchor] =
+          isShort
+          ? TreePair(of: table, columns: columns, through: anchor, seed: seed)
+          : TreePair(judging: table, columns: columns, through: anchor, seed: seed)
       }
       let known = table.volume.count
       let length = min(days, (origin * slots + offset - past * slots + slots - 1) / slots)
       let members = Members(
-        of: table, columns: columns, trees: fitted[anchor], from: past, days: length)
+        of: table, columns: columns, trees: fitted[anchor], from: past, days: length,
+        isSparse: isSparse)
       let first = past * slots
       let end = min(origin * slots + offset, known)
       let actual = (first..<first + length * slots).map { cell in
@@ -72,7 +83,8 @@ struct Trial: Sendable {
         origin: past, offset: offset, volumes: members.volumes,
         near: steps > 0
           ? near?.volumes(from: first + offset, count: steps) ?? [] : [],
-        actual: actual)
+        actual: actual,
+        weight: origin - past > weeksOfSeason * table.week ? weightOfSeason : 1)
     }
   }
 

@@ -71,7 +71,7 @@ package struct HandlingTimes: Sendable {
   /// What a contact takes where nobody said anything.
   package static func usual(for channel: Channel) -> Double {
     switch channel {
-    case .voice: 300
+    case .voice, .outbound: 300
     case .chat: 600
     case .email: 480
     }

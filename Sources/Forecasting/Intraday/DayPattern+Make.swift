@@ -80,11 +80,11 @@ extension LocalForecast {
       from: today, seed: seed)
   }
 
-  /// Forecasts from a day on, days unlike their neighbours left out.
+  /// Forecasts from a day on of the past as the methods are taught it.
   fileprivate init?(of all: DayTable, from day: LocalDay, seed: UInt64) {
     let columns = CalendarColumns(of: all)
-    let odd = OddDays.days(of: all, columns: columns)
-    self.init(of: all.leavingOut(odd), columns: columns, from: day, seed: seed)
+    let past = TaughtPast(all, columns: columns)
+    self.init(of: past.table, columns: columns, from: day, seed: seed)
   }
 
   /// The length of the table's slots.

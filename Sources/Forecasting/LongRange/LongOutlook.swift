@@ -13,10 +13,11 @@ struct LongOutlook: Sendable {
     of all: DayTable, from day: LocalDay, growth: Double?, seed: UInt64, notes: inout ForecastNotes
   ) {
     let columns = CalendarColumns(of: all)
-    let odd = OddDays.days(of: all, columns: columns)
-    let table = all.leavingOut(odd)
+    let past = TaughtPast(all, columns: columns)
+    let table = past.table
     notes.addSilence(of: table)
-    notes.addOdd(odd.map { table.days[$0] })
+    notes.addShifts(past.shifts, in: table)
+    notes.addOdd(past.oddDays.map { table.days[$0] })
     let first = table.days.firstIndex { $0 >= day } ?? table.days.count
     // Days that are not counted yet, between the history and the first day asked for, are ahead too.
     let origin = min(first, table.pastDays)
@@ -26,7 +27,7 @@ struct LongOutlook: Sendable {
     }
     guard
       let range = LongRange(
-        of: table, columns: columns, from: origin, growth: growth, seed: seed)
+        of: table, columns: columns, from: origin, growth: growth, doubt: past.doubt, seed: seed)
     else { return nil }
     notes.addLongRange(weeks: range.weeks, growth: growth)
     self.range = range

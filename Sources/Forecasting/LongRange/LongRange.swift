@@ -15,6 +15,8 @@ struct LongRange: Sendable {
   private let spread: Spread
   private let drift: LevelDrift
   private let occurrences: [String: Int]
+  /// The relative variance of the level itself, of which little may be seen after a jump.
+  private let doubtOfLevel: Double
 
   /// Weeks between two trials, and the most of them: four years.
   static let weeksBetween = 13
@@ -32,9 +34,11 @@ struct LongRange: Sendable {
   ///   - columns: of the table.
   ///   - origin: the first day that is not known.
   ///   - growth: the planner's growth a year, in place of the trend that the past has.
+  ///   - doubt: the relative variance of the level itself.
   ///   - seed: the seed of all draws.
   init?(
-    of table: DayTable, columns: CalendarColumns, from origin: Int, growth: Double?, seed: UInt64
+    of table: DayTable, columns: CalendarColumns, from origin: Int, growth: Double?,
+    doubt: Double = 0, seed: UInt64
   ) {
     let days = table.days.count - origin
     guard origin > 0, days > 0, table.slotsPerDay > 0 else { return nil }
@@ -59,9 +63,7 @@ struct LongRange: Sendable {
       let years = Double(table.days[origin + ahead] - first) / 365.2425
       return max(0, mean * pow(1 + (growth ?? 0), years))
     }
-    let isCounted = (0..<origin).allSatisfy { day in
-      !table.isSeen[day] || table.totals[day] == table.totals[day].rounded()
-    }
+    let isCounted = table.isCounted
     let blended = trials.map { $0.blended(by: weights) }
     var misses: [LevelDrift.Miss] = []
     var residuals: [Spread.Residual] = []
@@ -72,7 +74,7 @@ struct LongRange: Sendable {
     }
     spread = Spread(
       of: residuals, slotsPerDay: 1, week: week, isShort: !isLong, isYoung: false,
-      isCounted: isCounted, seed: seed)
+      isCounted: isCounted, drift: nil, seed: seed)
     drift = LevelDrift(
       of: misses, years: Double(7 * step) / 365.2425,
       hasTrend: origin >= LongView.weeksOfTrend * week,
@@ -84,6 +86,7 @@ struct LongRange: Sendable {
     self.occurrences = occurrences
     league = Self.league(of: ways, trials, blended, weights, weeks: isLong ? 52 : 4 * step)
     weeks = origin / max(1, week)
+    doubtOfLevel = doubt
     self.table = table
     self.origin = origin
   }
@@ -92,7 +95,7 @@ struct LongRange: Sendable {
   func band(around mean: Double, on day: Int) -> Band {
     let ahead = Double(table.days[day] - table.days[origin]) / 365.2425
     return spread.band(
-      around: mean, lead: 0, doubt: drift.variance(after: ahead) + doubt(of: day))
+      around: mean, lead: 0, doubt: doubtOfLevel + drift.variance(after: ahead) + doubt(of: day))
   }
 
   /// Relative variance of a holiday's effect, the less often it was seen the more.

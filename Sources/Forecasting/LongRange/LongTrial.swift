@@ -49,7 +49,7 @@ struct LongTrial: Sendable {
       for day in seen {
         residuals.append(
           Spread.Residual(
-            expected: totals[day] * came / expected, actual: actual[day], lead: 0))
+            expected: totals[day] * came / expected, actual: actual[day], lead: 0, day: day))
       }
     }
     return (level, residuals)

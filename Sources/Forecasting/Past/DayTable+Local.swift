@@ -75,6 +75,7 @@ extension DayTable {
     let groups = [0...4, 0...4, 0...4, 0...4, 0...4, 5...5, 6...6]
     // Whether a single contact or one of thousands is a unit: the least that ever came.
     let unit = local.contacts.filter { $0 > 0 }.min() ?? 1
+    let mean = contacts.reduce(0, +) / max(exposure.reduce(0, +), 1e-300)
     return isOpen.indices.map { cell in
       guard isOpen[cell], contacts[cell] == 0, isLong else { return isOpen[cell] }
       guard exposure[cell] > 0 else { return false }
@@ -82,7 +83,9 @@ extension DayTable {
       let rows = groups[cell / perDay]
       let like = rows.reduce(0) { $0 + contacts[$1 * perDay + slot] }
       let seen = rows.reduce(0) { $0 + exposure[$1 * perDay + slot] }
-      return like > 0 && like / seen * exposure[cell] < tellingCount * unit
+      // Where none of the like slots had any either, all slots together say what was to be expected.
+      let expected = like > 0 ? like / seen * exposure[cell] : mean * seen
+      return expected < tellingCount * unit
     }
   }
 }

@@ -31,6 +31,11 @@ package struct DayTable: Sendable {
   package let totals: [Double]
   /// Whether a day was observed but for a small part.
   package let isSeen: [Bool]
+  /// What is counted as one, whether contacts, thousands of them or shares: the least by which two
+  /// volumes differ.
+  package let unit: Double
+  /// Whether contacts come as whole numbers, but for means over the two passes of a repeated hour.
+  package let isCounted: Bool
 
   private let positions: [Int]
 
@@ -42,7 +47,8 @@ package struct DayTable: Sendable {
 
   package init(
     days: [LocalDay], signs: [DaySigns.Sign], week: Int, pastDays: Int, slots: [Int],
-    slotsOfLocalDay: Int, isOpen: [Bool], volume: [Double]
+    slotsOfLocalDay: Int, isOpen: [Bool], volume: [Double],
+    measure: (unit: Double, isCounted: Bool)? = nil
   ) {
     precondition(volume.count == pastDays * slots.count, "a value for each slot of the past")
     precondition(isOpen.count == 7 * slots.count, "a mark for each slot of the week")
@@ -66,6 +72,9 @@ package struct DayTable: Sendable {
       }
     }
     self.volume = observed
+    let measure = measure ?? Self.measure(of: observed)
+    unit = measure.unit
+    isCounted = measure.isCounted
     let filled = Self.fill(
       observed, week: week, slotsPerDay: count, weekdays: weekdays, isOpen: isOpen)
     self.filled = filled
@@ -92,9 +101,21 @@ package struct DayTable: Sendable {
     for day in days {
       for cell in day * slotsPerDay..<(day + 1) * slotsPerDay { rest[cell] = .nan }
     }
-    return DayTable(
-      days: self.days, signs: signs, week: week, pastDays: pastDays, slots: slots,
-      slotsOfLocalDay: slotsOfLocalDay, isOpen: isOpen, volume: rest)
+    return with(volume: rest)
+  }
+
+  /// A copy whose days before one have so many times their contacts; it is counted in the same units.
+  package func scaled(before day: Int, by factor: Double) -> DayTable {
+    var scaled = volume
+    for cell in 0..<day * slotsPerDay { scaled[cell] *= factor }
+    return with(volume: scaled)
+  }
+
+  private func with(volume: [Double]) -> DayTable {
+    DayTable(
+      days: days, signs: signs, week: week, pastDays: pastDays, slots: slots,
+      slotsOfLocalDay: slotsOfLocalDay, isOpen: isOpen, volume: volume,
+      measure: (unit, isCounted))
   }
 
   /// Where a slot of the whole local day stands in ``slots``; nil for one that is never open.
@@ -117,34 +138,52 @@ package struct DayTable: Sendable {
     isOpen[weekdays[day] * slotsPerDay + slot]
   }
 
-  /// Gaps take the week before; those of the first weeks the mean of their weekday and slot, else of
-  /// their slot.
+  /// Gaps take the week before.
+  ///
+  /// Those of the first week take the week after, which is known before any
+  /// trial of the past begins, else the mean of their slot so far, else what next came in it: nothing that
+  /// comes weeks later moves them.
   private static func fill(
     _ volume: [Double], week: Int, slotsPerDay: Int, weekdays: [Int], isOpen: [Bool]
   ) -> [Double] {
     var filled = volume
     guard slotsPerDay > 0 else { return filled }
-    var sums = Array(repeating: 0.0, count: 8 * slotsPerDay)
+    let length = week * slotsPerDay
+    var sums = Array(repeating: 0.0, count: slotsPerDay)
     var counts = sums
-    for cell in volume.indices where !volume[cell].isNaN {
+    for cell in filled.indices {
       let slot = cell % slotsPerDay
-      for row in [weekdays[cell / slotsPerDay], 7] {
-        sums[row * slotsPerDay + slot] += volume[cell]
-        counts[row * slotsPerDay + slot] += 1
+      if !filled[cell].isNaN {
+        sums[slot] += filled[cell]
+        counts[slot] += 1
+      } else if !isOpen[weekdays[cell / slotsPerDay] * slotsPerDay + slot] {
+        filled[cell] = 0
+      } else if cell >= length {
+        filled[cell] = filled[cell - length]
+      } else if cell + length < volume.count, !volume[cell + length].isNaN {
+        filled[cell] = volume[cell + length]
+      } else if counts[slot] > 0 {
+        filled[cell] = sums[slot] / counts[slot]
+      } else {
+        let later = stride(from: cell, to: volume.count, by: slotsPerDay)
+        filled[cell] = later.lazy.map { volume[$0] }.first { !$0.isNaN } ?? 0
       }
-    }
-    for cell in filled.indices where filled[cell].isNaN {
-      let before = cell - week * slotsPerDay
-      let own = weekdays[cell / slotsPerDay] * slotsPerDay + cell % slotsPerDay
-      let any = 7 * slotsPerDay + cell % slotsPerDay
-      filled[cell] =
-        !isOpen[own]
-        ? 0
-        : before >= 0
-          ? filled[before]
-          : counts[own] > 0
-            ? sums[own] / counts[own] : counts[any] > 0 ? sums[any] / counts[any] : 0
     }
     return filled
   }
+
+  private static func measure(of volume: [Double]) -> (unit: Double, isCounted: Bool) {
+    let seen = volume.filter { !$0.isNaN }
+    let whole = seen.count { $0 == $0.rounded() }
+    let sorted = seen.suffix(mostMeasured).sorted()
+    let rounding = 1e-9 * (sorted.last ?? 0)
+    var unit = sorted.first { $0 > rounding } ?? 1
+    for (low, high) in zip(sorted, sorted.dropFirst()) where high - low > rounding {
+      unit = min(unit, high - low)
+    }
+    return (unit, Double(whole) > 0.99 * Double(seen.count))
+  }
+
+  /// Volumes, the last ones, that are looked at to find the unit.
+  private static let mostMeasured = 20_000
 }

@@ -8,6 +8,8 @@ enum OddDays {
   /// worth a thought.
   static let limit = 3.0
   static let leastChange = 0.5
+  /// Standard deviations of chance within which few contacts are never odd.
+  static let chance = 4.0
   /// Longer runs of such days are taken as the new level.
   static let longestRun = 3
 
@@ -42,7 +44,13 @@ enum OddDays {
     }
     let usual = quantile(0.95, of: changes.map(abs)) ?? 0
     let bound = max(limit * usual, leastChange)
-    return shortRuns(of: changes.map { $0 > bound ? 1 : $0 < -bound ? -1 : 0 }).map { days[$0] }
+    let signs = days.indices.map { index -> Int in
+      let expected = effects.fitted[days[index]] * exp(ratios[index] - changes[index])
+      let miss = abs(view.totals[days[index]] - expected)
+      guard miss > Self.chance * (expected * table.unit).squareRoot() else { return 0 }
+      return changes[index] > bound ? 1 : changes[index] < -bound ? -1 : 0
+    }
+    return shortRuns(of: signs).map { days[$0] }
   }
 
   /// The positions of signs other than 0 that stand in runs of at most ``longestRun`` equal ones.

@@ -50,6 +50,32 @@ package struct ForecastNotes: Sendable {
         + "out with nobat clean or an event in calendar/events.csv")
   }
 
+  /// Warns of a forecast that reaches further ahead than the history reaches back.
+  package mutating func addHorizon(until last: LocalDay, of table: LocalTable) {
+    let ahead = last - (table.firstDay + table.dayCount) + 1
+    guard ahead > table.dayCount else { return }
+    sentences.append(
+      "the forecast reaches \(ahead) days beyond the history's \(table.dayCount): its later part is a guess, "
+        + "and no season of the year is known; import a longer history")
+  }
+
+  /// Tells of jumps of the level, the latest first.
+  package mutating func addShifts(_ shifts: [LevelShift], in table: DayTable) {
+    for shift in shifts {
+      sentences.append(
+        "the level jumped on \(table.days[shift.day]) to \(Self.times(shift.factor)) of what it was and "
+          + "stayed: what came before is taken at the new level, and the band is wider; where it was no "
+          + "lasting change, take these days out with an event in calendar/events.csv")
+    }
+  }
+
+  /// `about 10 times` or `about 25 %`.
+  private static func times(_ factor: Double) -> String {
+    factor >= 1
+      ? "about \(Int(factor.rounded())) times"
+      : "about \(max(1, Int((100 * factor).rounded()))) %"
+  }
+
   /// Tells that the history has not a single contact.
   package mutating func addNothing() {
     sentences.append("nothing but zeros in the history: none are expected")

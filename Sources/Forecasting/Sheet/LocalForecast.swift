@@ -12,6 +12,8 @@ struct LocalForecast: Sendable {
   private let offset: Int
   private let indices: [LocalDay: Int]
   private let occurrences: [String: Int]
+  /// The relative variance of the level itself, of which little may be seen after a jump.
+  private let doubtOfLevel: Double
 
   /// Relative variance of the effect of a holiday that was seen once, and of one never seen.
   static let doubtOfOne = 0.04
@@ -23,12 +25,13 @@ struct LocalForecast: Sendable {
   /// Nil where the table has no slot to forecast.
   init?(
     of table: DayTable, columns: CalendarColumns, from day: LocalDay, slot: Int = 0,
-    together: Int = 1, seed: UInt64
+    together: Int = 1, doubt: Double = 0, seed: UInt64
   ) {
     let first = table.days.firstIndex { $0 >= day } ?? table.days.count
     let origin = min(first, table.pastDays)
     guard origin < table.days.count, table.slotsPerDay > 0 else { return nil }
     self.table = table
+    doubtOfLevel = doubt
     self.origin = origin
     let isKnown = table.pastDays > origin && table.days[origin] == day
     offset = isKnown ? table.slots.count { $0 < slot } : 0
@@ -70,7 +73,7 @@ struct LocalForecast: Sendable {
         expected: mean, lowest: values[0], low: values[1], median: values[2], high: values[3],
         highest: values[4])
     }
-    return blend.spread.band(around: mean, lead: lead, doubt: doubt(of: index))
+    return blend.spread.band(around: mean, lead: lead, doubt: doubtOfLevel + doubt(of: index))
   }
 
   /// How often a holiday of that name was seen.

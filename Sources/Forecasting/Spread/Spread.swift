@@ -20,6 +20,8 @@ struct Spread: Hashable, Sendable {
   /// How much wider the band is in each stretch ahead than on average: the first day, the second, the
   /// rest of the week, the second week, the third and the fourth.
   let widening: [Double]
+  /// Growth of the variance a week beyond those that were tried.
+  let growth: Double
   private let slotsPerDay: Int
   private let week: Int
 
@@ -34,8 +36,10 @@ struct Spread: Hashable, Sendable {
   static let cautionOfShort = 1.15
   /// Trials a day apart have seen one level only.
   static let cautionOfYoung = 1.5
-  /// Growth of the variance a week beyond those that were tried.
-  static let growth = 0.02
+  /// Least and most growth of the variance a week beyond those that were tried.
+  static let growths = 0.02...0.34
+  /// Growth by stretch of the width that nothing was tried of.
+  static let unknownWidening = [1, 1, 1, 1.15, 1.3, 1.45]
 
   /// Slots of about the same mean: those at night scatter otherwise than those at noon.
   struct Size: Hashable, Sendable {
@@ -51,12 +55,15 @@ struct Spread: Hashable, Sendable {
     let actual: Double
     /// Slots ahead, 0 for the first.
     let lead: Int
+    /// A number for the day of a trial.
+    let day: Int
   }
 
+  /// Learns from what was missed in the trials, and from how far the level moves within the days ahead; nil
+  /// where too little is known of that.
   init(
     of residuals: [Residual], slotsPerDay: Int, week: Int, isShort: Bool, isYoung: Bool,
-    isCounted: Bool,
-    seed: UInt64
+    isCounted: Bool, drift: DayDrift?, seed: UInt64
   ) {
     self.isCounted = isCounted
     self.slotsPerDay = slotsPerDay
@@ -67,17 +74,36 @@ struct Spread: Hashable, Sendable {
     guard judged.count >= 8 else {
       dispersion = Self.unknownDispersion
       sizes = [Size(logarithm: 0, scores: normal)]
-      widening = [1]
+      widening = Self.unknownWidening
+      growth = Self.growths.upperBound
       return
     }
     let dispersion = Self.dispersion(of: judged, isCounted: isCounted)
     self.dispersion = dispersion
 
     var generator = Generator(seed: seed, stream: "scores")
-    let all = judged.map { residual in
+    var all = judged.map { residual in
       Self.score(residual, dispersion, isCounted: isCounted, part: generator.uniform())
     }
-    let caution = isYoung ? Self.cautionOfYoung : isShort ? Self.cautionOfShort : 1
+    let stretches = judged.map { Self.stretch(of: $0.lead / slotsPerDay, week: week) }
+    let share = drift == nil ? 0 : Self.dayShare(of: judged)
+    var caution = isYoung ? Self.cautionOfYoung : isShort ? Self.cautionOfShort : 1
+    if let drift {
+      // Only what a whole day has in common moves with the level.
+      let mean = stretches.reduce(0) { $0 + drift.sizes[$1] } / Double(stretches.count)
+      let widening = drift.sizes.map { size in
+        (1 - share + share * (size / mean) * (size / mean)).squareRoot()
+      }
+      for index in all.indices { all[index] /= widening[stretches[index]] }
+      self.widening = widening
+      caution = 1 + (caution - 1) * (1 - share)
+    } else {
+      widening = Self.widening(of: all, stretches: stretches)
+    }
+    let (later, last) = (widening[min(2, widening.count - 1)], widening[widening.count - 1])
+    let slope = (last * last - later * later) / (3 * last * last)
+    growth = min(Self.growths.upperBound, max(Self.growths.lowerBound, slope))
+
     let count = max(1, min(Self.mostSizes, judged.count / Self.residualsOfSize))
     let order = judged.indices.sorted {
       (judged[$0].expected, $0) < (judged[$1].expected, $1)
@@ -85,14 +111,62 @@ struct Spread: Hashable, Sendable {
     sizes = (0..<count).map { part in
       let members = order[part * order.count / count..<(part + 1) * order.count / count]
       let own = members.map { all[$0] }
+      let size = own.reduce(0) { $0 + abs($1) } / Double(own.count)
       return Size(
         logarithm: members.reduce(0) { $0 + log(judged[$1].expected) } / Double(members.count),
-        scores: zip(Self.levels, normal).map { level, usual in
-          (level == 0.5 ? 1 : caution) * (quantile(level, of: own) ?? usual)
-        })
+        scores: Self.ordered(
+          zip(Self.levels, normal).map { level, usual in
+            let seen = quantile(level, of: own) ?? usual
+            guard level != 0.5 else { return seen }
+            guard let reach = drift?.reach else { return caution * seen }
+            // Where whole days move, the few levels that were tried do not show how far they can.
+            let general =
+              (abs(usual) > 1.5 ? reach.outer : reach.inner) * (usual < 0 ? -size : size)
+            return caution * (seen + share / 2 * (general - seen))
+          }))
     }
-    widening = Self.widening(
-      of: all, stretches: judged.map { Self.stretch(of: $0.lead / slotsPerDay, week: week) })
+  }
+
+  /// Scores with each at or beyond its neighbour towards the median: where all misses lie on one side, what is
+  /// general lies on the other.
+  private static func ordered(_ scores: [Double]) -> [Double] {
+    let middle = scores.count / 2
+    var scores = scores
+    for index in (0..<middle).reversed() { scores[index] = min(scores[index], scores[index + 1]) }
+    for index in middle + 1..<scores.count {
+      scores[index] = max(scores[index], scores[index - 1])
+    }
+    return scores
+  }
+
+  /// The share of the variance that all slots of a day have in common: 1 for whole days.
+  ///
+  /// Misses that are independent from slot to slot sum up over a day in squares; those that a whole day has in
+  /// common sum up as they are.
+  private static func dayShare(of residuals: [Residual]) -> Double {
+    var squares = (slots: 0.0, days: 0.0)
+    var expected = (slots: 0.0, days: 0.0)
+    var first = 0
+    while first < residuals.count {
+      var end = first
+      var miss = 0.0
+      var sum = 0.0
+      while end < residuals.count, residuals[end].day == residuals[first].day {
+        let own = residuals[end].actual - residuals[end].expected
+        squares.slots += own * own
+        expected.slots += residuals[end].expected * residuals[end].expected
+        miss += own
+        sum += residuals[end].expected
+        end += 1
+      }
+      squares.days += miss * miss
+      expected.days += sum * sum
+      first = end
+    }
+    let together = expected.days / max(expected.slots, 1e-300)
+    guard together > 1 + 1e-9 else { return 1 }
+    let ratio = squares.days / max(squares.slots, 1e-300)
+    return min(1, max(0, (ratio - 1) / (together - 1)))
   }
 
   /// The dispersion under which four of five of the larger slots lie within the normal distribution's
@@ -138,7 +212,7 @@ struct Spread: Hashable, Sendable {
     let day = max(0, lead) / slotsPerDay
     let later = max(0, day / week - 3)
     let stretch = widening[min(Self.stretch(of: day, week: week), widening.count - 1)]
-    let dispersion = dispersion + doubt + Self.growth * self.dispersion * Double(later)
+    let dispersion = dispersion + doubt + growth * self.dispersion * Double(later)
     let scores = scores(around: mean)
     let values: [Double]
     if isCounted, mean < CountQuantiles.mostMean {
@@ -172,7 +246,7 @@ struct Spread: Hashable, Sendable {
   }
 
   /// The stretch of ``widening`` that a day ahead lies in.
-  private static func stretch(of day: Int, week: Int) -> Int {
+  static func stretch(of day: Int, week: Int) -> Int {
     day < 2 ? day : min(5, 2 + day / week)
   }
 

@@ -14,11 +14,11 @@ struct BoostedTrees: Sendable {
     /// Splits from the root to a leaf.
     var depth = 5
     /// The least sum of weight times mean of a leaf.
-    var leastOfLeaf = 20.0
+    var leastOfLeaf = 40.0
     /// Added to that sum where a leaf's step is found.
-    var ridge = 2.5
-    /// The share of rows and columns drawn for each tree.
-    var shareOfRows = 0.3
+    var ridge = 5.0
+    /// The shares of rows and of columns drawn for each tree.
+    var shareOfRows = 0.6
     var shareOfColumns = 0.6
     /// The longest step of a leaf, which keeps rare giants from running away.
     var longestStep = 4.0

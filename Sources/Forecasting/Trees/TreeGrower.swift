@@ -120,15 +120,22 @@ extension TreeGrower {
     drawn.withUnsafeMutableBufferPointer { drawn in
       pairs.withUnsafeMutableBufferPointer { pairs in
         means.withUnsafeBufferPointer { means in
-          var bits: UInt64 = 0
-          for row in means.indices {
-            // A number of the stream has 64 bits: enough for four rows.
-            if row & 3 == 0 { bits = generator.next() }
-            let isDrawn = bits & 0xffff < bound
-            bits >>= 16
-            drawn[count] = Int32(truncatingIfNeeded: row)
-            pairs[count] = weights[row] * Pair(targets[row] - means[row], means[row])
-            count &+= isDrawn ? 1 : 0
+          targets.withUnsafeBufferPointer { targets in
+            weights.withUnsafeBufferPointer { weights in
+              var bits: UInt64 = 0
+              var next = 0
+              for row in means.indices {
+                // A number of the stream has 64 bits: enough for four rows.
+                if row & 3 == 0 { bits = generator.next() }
+                let isDrawn = bits & 0xffff < bound
+                bits >>= 16
+                let mean = means[row]
+                drawn[next] = Int32(truncatingIfNeeded: row)
+                pairs[next] = weights[row] * Pair(targets[row] - mean, mean)
+                next &+= isDrawn ? 1 : 0
+              }
+              count = next
+            }
           }
         }
       }

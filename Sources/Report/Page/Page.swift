@@ -18,6 +18,7 @@ package func page(_ content: ReportContent) -> String {
     \(violationsSection(content))
     \(serviceSection(content))
     \(coverSection(content))
+    \(whySection(content))
     \(rosterSection(content))
     \(forecastSection(content))
     \(notesSection(content))

@@ -46,7 +46,8 @@ private func goalWords(_ week: WeeklyService, _ content: ReportContent) -> Strin
   guard let queue = content.centre.queue(week.queue) else { return Figures.unknown }
   if let goal = week.goal {
     let threshold = Figures.number(queue.goal.threshold)
-    return "\(Figures.percent(goal, decimals: 0)) in \(threshold) s"
+    let definition = queue.goal.definition.words
+    return "\(Figures.percent(goal, decimals: 0)) in \(threshold) s \(definition)"
   }
   return queue.goal.answerWithin.map { "within \($0)" } ?? Figures.unknown
 }
