@@ -17,9 +17,12 @@ package struct ForecastTotal: Hashable, Sendable, Codable {
   package let volume: [Band]
   /// Mean seconds of the contacts, each queue weighted by its own.
   package let handlingTime: [Double]
+  /// What a planner should know of the band.
+  package let notes: [String]
 
   package init(
-    kind: Kind, name: String, queues: [Queue.ID], volume: [Band], handlingTime: [Double]
+    kind: Kind, name: String, queues: [Queue.ID], volume: [Band], handlingTime: [Double],
+    notes: [String] = []
   ) {
     precondition(volume.count == handlingTime.count, "a total has one value a slot")
     self.kind = kind
@@ -27,5 +30,6 @@ package struct ForecastTotal: Hashable, Sendable, Codable {
     self.queues = queues
     self.volume = volume
     self.handlingTime = handlingTime
+    self.notes = notes
   }
 }

@@ -16,7 +16,7 @@ struct TotalsTests {
     let workspace = try SmallWorkspace()
     let ending = try Program.nobat.run(arguments + ["--totals"], in: workspace.path)
     #expect(ending.status == 0, "it says: \(ending.errors)")
-    #expect(ending.output.contains("Totals of"))
+    #expect(ending.output.contains("channel   voice       1"))
     let totals = try workspace.folder.lines(file)
     #expect(totals[0].hasPrefix("by,name,\(column),volume,volume_p025,"))
     // One queue: every total is its row, digit for digit up to the volumes.

@@ -216,7 +216,8 @@ struct ForecastCommand: ParsableCommand {
       journey throws(JourneyFault) -> (Forecast, [ForecastTotal]?) in
       let forecast = try order.make(journey, changes)
       let totals =
-        self.totals ? journey.totals(of: forecast, from: history, knownBefore: asOf, seed: seed) : nil
+        self.totals
+        ? journey.totals(of: forecast, from: history, knownBefore: asOf, seed: seed) : nil
       if isWritten {
         try journey.keep(forecast)
         if let totals { try journey.keep(totals, of: forecast) }
@@ -265,6 +266,9 @@ struct ForecastCommand: ParsableCommand {
     guard let totals else { return }
     let table = totalsTable(totals, of: id, row: row)
     desk.console.result("\n" + table.text(style: desk.console.style))
+    for total in totals {
+      for note in total.notes { desk.console.note("\(total.kind) \(total.name): \(note)") }
+    }
   }
 
   private func table(of forecast: Forecast) -> Table {

@@ -2,8 +2,9 @@ import Timeline
 package import Workforce
 
 extension Workspace {
-  /// Where the totals of a forecast are: `forecasts/totals/<id>.csv`, by day
-  /// `forecasts/daily/totals/<id>.csv`. A folder of their own, as each file of `forecasts` is a forecast.
+  /// Where the totals of a forecast are, the folder of `<id>.csv`.
+  ///
+  /// It is one of their own, as each file of `forecasts` is a forecast.
   private static func totals(byDay: Bool) -> String {
     byDay ? "forecasts/daily/totals" : "forecasts/totals"
   }

@@ -36,7 +36,19 @@ struct TotalGroup {
     guard let zone = queues.first?.opening.zone,
       queues.allSatisfy({ $0.opening.zone == zone })
     else { return .always(in: centre.zone) }
-    return OpeningHours(zone: zone, spans: queues.flatMap(\.opening.spans))
+    var spans: [OpeningHours.Span] = []
+    for weekday in Weekday.allCases {
+      let open = queues.flatMap(\.opening.spans).filter { $0.weekday == weekday }
+      for span in open.sorted(by: { $0.from < $1.from }) {
+        if let last = spans.last, last.weekday == weekday, span.from <= last.to {
+          spans[spans.count - 1] = .init(
+            weekday: weekday, from: last.from, to: max(last.to, span.to))
+        } else {
+          spans.append(span)
+        }
+      }
+    }
+    return OpeningHours(zone: zone, spans: spans)
   }
 
   /// The market of most of the queues, the first by name among equals.
@@ -63,11 +75,18 @@ struct TotalGroup {
     }
   }
 
+  /// The past of a group, and whose it is.
+  struct Past {
+    let history: QueueHistory
+    /// Queues whose own past is too short or ended too early to be added in.
+    let leftOut: [Queue.ID]
+  }
+
   /// What the queues had together in each slot; nil where no two of them were seen at the same time.
   ///
   /// A queue with less than half the longest past, or one that ended four weeks before the others, would
   /// cut all of them short: it is left out, as only the relative width of the band is taken from this.
-  func history(as id: Queue.ID, from history: History, in centre: Centre) -> QueueHistory? {
+  func past(as id: Queue.ID, from history: History, in centre: Centre) -> Past? {
     let known = queues.compactMap { queue in history[queue.id].map { (queue, $0) } }
     guard let slot = known.map(\.1.grid.slot).max(),
       let longest = known.map({ $0.1.grid.seconds }).max(),
@@ -98,7 +117,9 @@ struct TotalGroup {
         }
       }
     }
-    return QueueHistory(queue: id, grid: grid, offered: sums)
+    return Past(
+      history: QueueHistory(queue: id, grid: grid, offered: sums),
+      leftOut: queues.map(\.id).filter { queue in !parts.contains { $0.0.id == queue } })
   }
 }
 

@@ -56,35 +56,53 @@ private func totals(
 ) -> [ForecastTotal] {
   let queues = centre.queues.filter { queue in parts.contains { $0.queue == queue.id } }
   let groups = TotalGroup.all(of: queues)
-  var (together, pasts, events): ([Queue], [QueueHistory], [Event]) = ([], [], [])
-  for (index, group) in groups.enumerated()
-  where groups.firstIndex(where: { $0.queues == group.queues }) == index {
-    let id = Queue.ID("\(index)")
+  // Groups of the same queues are forecast once, under the number of the first.
+  func id(of group: TotalGroup) -> Queue.ID {
+    Queue.ID("\(groups.firstIndex { $0.queues == group.queues } ?? 0)")
+  }
+  var asked: [Queue.ID: (queue: Queue, past: TotalGroup.Past, events: [Event])] = [:]
+  for group in groups where asked[id(of: group)] == nil {
+    let id = id(of: group)
     guard let queue = group.queue(id: id, in: centre),
-      let past = group.history(as: id, from: history, in: centre)
+      let past = group.past(as: id, from: history, in: centre)
     else { continue }
-    together.append(queue)
-    pasts.append(past)
-    events += group.events(as: id, in: centre)
+    asked[id] = (queue, past, group.events(as: id, in: centre))
   }
-  var own: Bands = []
-  let known = History(pasts)
-  do throws(ForecastFault) {
-    own = try forecasting(known, centre.having(together, events))
-  } catch {
-    // Totals without a usable past have their queues' bands; the others are asked again.
-    guard case .noHistory(let missing) = error else { return [] }
-    let rest = together.filter { !missing.contains($0.id) }
-    own = (try? forecasting(known, centre.having(rest, events))) ?? []
-  }
+  let own = ownBands(
+    of: asked.values.sorted { $0.queue.id < $1.queue.id }.map { ($0.queue, $0.past, $0.events) },
+    in: centre, forecasting: forecasting)
   return groups.map { group in
-    let first = groups.firstIndex { $0.queues == group.queues } ?? 0
-    let members = parts.filter { part in group.queues.contains { $0.id == part.queue } }
-    return total(group, of: members, own: own.first { $0.queue == Queue.ID("\(first)") }?.volume)
+    let id = id(of: group)
+    return total(
+      group, of: parts.filter { part in group.queues.contains { $0.id == part.queue } },
+      own: own.first { $0.queue == id }?.volume, leftOut: asked[id]?.past.leftOut ?? [])
   }
 }
 
-private func total(_ group: TotalGroup, of parts: [TotalPart], own: [Band]?) -> ForecastTotal {
+/// The forecasts of groups as if each were a queue; a group whose past is of no use has none.
+private func ownBands(
+  of asked: [(queue: Queue, past: TotalGroup.Past, events: [Event])], in centre: Centre,
+  forecasting: (History, Centre) throws(ForecastFault) -> Bands
+) -> Bands {
+  guard !asked.isEmpty else { return [] }
+  let together = centre.having(asked.map(\.queue), asked.flatMap(\.events))
+  do throws(ForecastFault) {
+    return try forecasting(History(asked.map(\.past.history)), together)
+  } catch {
+    let missing =
+      switch error {
+      case .noHistory(let queues): queues
+      }
+    let rest = asked.filter { !missing.contains($0.queue.id) }
+    // Fewer each time, so it ends even if all turn out to be of no use.
+    guard rest.count < asked.count else { return [] }
+    return ownBands(of: rest, in: centre, forecasting: forecasting)
+  }
+}
+
+private func total(
+  _ group: TotalGroup, of parts: [TotalPart], own: [Band]?, leftOut: [Queue.ID]
+) -> ForecastTotal {
   let count = parts.first?.volume.count ?? 0
   var volume: [Band] = []
   var handlingTime: [Double] = []
@@ -96,9 +114,16 @@ private func total(_ group: TotalGroup, of parts: [TotalPart], own: [Band]?) -> 
     let plain = parts.reduce(0) { $0 + $1.handlingTime[index] } / Double(parts.count)
     handlingTime.append(contacts > 0 ? seconds / contacts : plain)
   }
+  var notes: [String] = []
+  if parts.count > 1, own == nil {
+    notes.append("too little past in common: its band is the queues' bands added up, too wide")
+  } else if own != nil, !leftOut.isEmpty {
+    notes.append(
+      "its band is judged without the past of \(leftOut.map { "\($0)" }.joined(separator: ", "))")
+  }
   return ForecastTotal(
     kind: group.kind, name: group.name, queues: parts.map(\.queue), volume: volume,
-    handlingTime: handlingTime)
+    handlingTime: handlingTime, notes: notes)
 }
 
 extension Band {

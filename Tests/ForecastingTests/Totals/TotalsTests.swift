@@ -13,7 +13,8 @@ struct TotalsTests {
     let queues = kinds.map { id, channel, language in
       Queue(
         id: id, channel: channel, language: language, opening: .always(in: planted.zone),
-        goal: Goal(model: .erlangC, serviceLevel: 0.8, threshold: 20), assumedHandlingTime: id == "a" ? 100 : 300)
+        goal: Goal(model: .erlangC, serviceLevel: 0.8, threshold: 20),
+        assumedHandlingTime: id == "a" ? 100 : 300)
     }
     let centre = Centre(
       name: "two", zone: planted.zone, interval: Minutes(60), sites: [], queues: queues,
@@ -53,6 +54,17 @@ struct TotalsTests {
     check(
       totals(of: forecast, from: history, in: centre, seed: 1)[0],
       of: forecast.queues.map(\.volume))
+  }
+
+  @Test("A total without a common past says that its band is that of the queues")
+  func noCommonPast() throws {
+    let (centre, history, grid) = Self.world()
+    let forecast = try forecast(history, over: grid, named: "w", in: centre, seed: 1)
+    let alone = History([history.queues[0]])
+    let total = totals(of: forecast, from: alone, in: centre, seed: 1)[0]
+    #expect(total.notes.count == 1 && total.notes[0].hasPrefix("too little past in common"))
+    let ends = forecast.queues.reduce(0) { $0 + (100 * $1.volume[9].high).rounded() }
+    #expect(abs(100 * total.volume[9].high - ends) < 1e-6)
   }
 
   private func check(_ total: ForecastTotal, of parts: [[Band]]) {
