@@ -18,25 +18,51 @@ extension Journey {
   package func adjusted(
     _ forecast: Forecast, by changes: ForecastChanges, from history: History
   ) throws(JourneyFault) -> Forecast {
-    let rows: [Override]
+    let rows = try rows(of: changes, for: forecast.id)
+    var adjusted = forecast.adjusted(by: rows.map(\.adjustment), in: centre, history: history)
+    for row in rows where row.isIdle(over: forecast.grid.interval) {
+      adjusted = Forecast(
+        id: adjusted.id, grid: adjusted.grid,
+        queues: adjusted.queues.map {
+          $0.queue == row.adjustment.queue ? $0.noting(row.idleNote) : $0
+        })
+    }
+    return adjusted
+  }
+
+  /// The forecast by day with the changes that are for it.
+  package func adjusted(
+    _ forecast: DailyForecast, by changes: ForecastChanges
+  ) throws(JourneyFault) -> DailyForecast {
+    let rows = try rows(of: changes, for: forecast.id)
+    var adjusted = forecast.adjusted(by: rows.map(\.adjustment), in: centre)
+    for row in rows {
+      let zone = centre.queue(row.adjustment.queue)?.opening.zone ?? centre.zone
+      let whole = Interval(
+        start: zone.start(of: forecast.days.lowerBound),
+        end: zone.start(of: forecast.days.upperBound))
+      guard row.isIdle(over: whole) else { continue }
+      adjusted = adjusted.noting(row.idleNote, of: row.adjustment.queue)
+    }
+    return adjusted
+  }
+
+  /// What planners wrote that is for a forecast.
+  private func rows(
+    of changes: ForecastChanges, for id: String
+  ) throws(JourneyFault) -> [Override] {
     switch changes {
-    case .none: return forecast
-    case .overrides:
-      rows = try overrides(of: [forecast.id])
+    case .none: return []
+    case .overrides: return try overrides(of: [id])
     case .whatIf(let file, let base):
-      let names = base == forecast.id ? [base] : [base, forecast.id]
+      let names = base == id ? [base] : [base, id]
       let own = try overrides(of: names)
       let centre = centre
-      rows =
-        try own
+      return try own
         + reading { () throws(Findings) in
           try Workspace.overrides(at: file, of: names, in: centre)
         }
     }
-    return
-      forecast
-      .adjusted(by: rows.map(\.adjustment), in: centre, history: history)
-      .notingIdle(rows)
   }
 
   /// The rows of `overrides.csv` that are for forecasts of these names.
@@ -47,18 +73,13 @@ extension Journey {
   }
 }
 
-extension Forecast {
-  /// Tells of rows that name the forecast and yet lie outside of its time.
-  fileprivate func notingIdle(_ rows: [Override]) -> Forecast {
-    let idle = rows.filter { row in
-      row.forecast != nil && !row.adjustment.interval.overlaps(grid.interval)
-    }
-    return Forecast(
-      id: id, grid: grid,
-      queues: queues.map { queue in
-        idle.filter { $0.adjustment.queue == queue.queue }.reduce(queue) { queue, row in
-          queue.noting("\(row.adjustment.row): its time lies outside of this forecast")
-        }
-      })
+extension Override {
+  /// Whether it names a forecast and yet lies outside of its time.
+  fileprivate func isIdle(over whole: Interval) -> Bool {
+    forecast != nil && !adjustment.interval.overlaps(whole)
+  }
+
+  fileprivate var idleNote: String {
+    "\(adjustment.row): its time lies outside of this forecast"
   }
 }

@@ -8,7 +8,8 @@ extension Journey {
   ///
   /// A growth a year takes the place of the trend that the history has.
   package func dailyForecast(
-    _ order: ForecastOrder, growth: Double?, from history: History, seed: UInt64
+    _ order: ForecastOrder, growth: Double?, from history: History,
+    changes: ForecastChanges = .overrides, seed: UInt64
   ) throws(JourneyFault) -> DailyForecast {
     report("forecast", 0)
     let queues = centre.queues.filter { queue in order.queue.map { $0 == queue.id } ?? true }
@@ -27,7 +28,7 @@ extension Journey {
       throw .forecasting(error)
     }
     report("forecast", 1)
-    return forecast
+    return try adjusted(forecast, by: changes)
   }
 
   /// Writes `forecasts/daily/<id>.csv`, and beside it how it was made.

@@ -79,6 +79,12 @@ package struct Centre: Sendable, Hashable {
       on: grid, closedOn: { queue.isClosedOnHolidays && calendar.isPublicHoliday($0) })
   }
 
+  /// Whether a queue is open on a date of its clock, its holidays considered.
+  package func isOpen(_ queue: Queue, on day: LocalDay) -> Bool {
+    let isClosed = queue.isClosedOnHolidays && calendar(queue.market).isPublicHoliday(day)
+    return !isClosed && !queue.opening.intervals(on: day).isEmpty
+  }
+
   /// The planning week that holds a date: seven local days of the centre's zone.
   package func week(of day: LocalDay) -> PlanningWeek {
     PlanningWeek(firstDay: day.startOfWeek(beginning: weekStart), zone: zone, slot: interval)

@@ -24,6 +24,13 @@ package struct DailyForecast: Hashable, Sendable, Codable {
   package subscript(queue: Queue.ID) -> QueueDays? { queues.first { $0.queue == queue } }
 
   package var days: Range<LocalDay> { firstDay..<firstDay + dayCount }
+
+  /// A copy whose queue has one more thing to know.
+  package func noting(_ note: String, of queue: Queue.ID) -> DailyForecast {
+    DailyForecast(
+      id: id, firstDay: firstDay, dayCount: dayCount,
+      queues: queues.map { $0.queue == queue ? $0.noting(note) : $0 })
+  }
 }
 
 /// One queue's days of a ``DailyForecast``.
@@ -37,15 +44,26 @@ package struct QueueDays: Hashable, Sendable, Codable {
   package let notes: [String]
   /// How the ways to carry on did on the queue's past; nil where nobody asked.
   package let league: League?
+  /// What planners changed, one after the other.
+  package let adjustments: [AppliedAdjustment]
+  /// Expected contacts a day before any of it; nil where nothing was changed.
+  package let statistical: [Double]?
 
   package init(
     queue: Queue.ID, volume: [Band], handlingTime: [Double], notes: [String] = [],
-    league: League? = nil
+    league: League? = nil, adjustments: [AppliedAdjustment] = [], statistical: [Double]? = nil
   ) {
     self.queue = queue
     self.volume = volume
     self.handlingTime = handlingTime
     self.notes = notes
     self.league = league
+    self.adjustments = adjustments
+    self.statistical = statistical
+  }
+  func noting(_ note: String) -> QueueDays {
+    QueueDays(
+      queue: queue, volume: volume, handlingTime: handlingTime, notes: notes + [note],
+      league: league, adjustments: adjustments, statistical: statistical)
   }
 }

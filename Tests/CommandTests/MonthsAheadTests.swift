@@ -29,6 +29,66 @@ struct MonthsAheadTests {
     #expect(staff.errors.contains("forecast"))
   }
 
+  /// Date, volume and, where it is written, statistical volume of each row.
+  private func days(of name: String, in workspace: SmallWorkspace) throws -> [[String]] {
+    try workspace.folder.lines("forecasts/daily/\(name).csv").dropFirst().map { line in
+      let cells = line.split(separator: ",").map(String.init)
+      return [cells[1], cells[2]] + (cells.count > 9 ? [cells[9]] : [])
+    }
+  }
+
+  @Test("What planners know changes days too, is named, and is undone by taking it out")
+  func overrides() throws {
+    let workspace = try SmallWorkspace()
+    let order = ["forecast", "--by", "day", "--from", "2026-12-07", "--weeks", "3"]
+    try #require(try Program.nobat.run(order, in: workspace.path).status == 0)
+    let name = "forecasts/daily/2026-12-07-3w"
+    let (plain, bytes) = (
+      try days(of: "2026-12-07-3w", in: workspace), try workspace.folder.text("\(name).csv")
+    )
+
+    let header = "forecast,queue,from,to,op,value,author,reason\n"
+    try workspace.folder.write(
+      header + "*,de-voice,2026-12-09,2026-12-10,scale,150%,mk,mailing 40k\n"
+        + "2026-12-07-3w,de-voice,2026-12-16,2026-12-16,set,77,mk,training\n"
+        + "2026-W50,de-voice,2026-12-07,2026-12-13,scale,300%,mk,of the week alone\n"
+        + "2026-12-07-3w,de-voice,2027-03-01,2027-03-02,scale,200%,mk,too late\n",
+      to: "overrides.csv")
+    let ending = try Program.nobat.run(order, in: workspace.path)
+    #expect(ending.status == 0, "it says: \(ending.errors)")
+    #expect(ending.errors.contains("overrides.csv:2 by mk, times 150 %: +"))
+    #expect(ending.errors.contains("overrides.csv:5: its time lies outside of this forecast"))
+    #expect(!ending.errors.contains("overrides.csv:4"))
+    let changed = try days(of: "2026-12-07-3w", in: workspace)
+    #expect(changed.map { $0[2] } == plain.map { $0[1] })
+    for (now, before) in zip(changed, plain) {
+      let (value, usual) = (try #require(Double(now[1])), try #require(Double(before[1])))
+      let due =
+        switch now[0] {
+        case "2026-12-09", "2026-12-10": 1.5 * usual
+        case "2026-12-16": 77.0
+        default: usual
+        }
+      #expect(abs(value - due) < 0.02, "\(now[0])")
+    }
+    #expect(try workspace.folder.text("\(name).yaml").contains("row: \"overrides.csv:3\""))
+
+    let bare = try Program.nobat.run(order + ["--statistical"], in: workspace.path)
+    #expect(bare.status == 0)
+    #expect(try workspace.folder.text("\(name).csv") == bytes)
+    try workspace.folder.write(header, to: "overrides.csv")
+    try workspace.folder.write(
+      header + "*,de-voice,2026-12-11,2026-12-11,add,100,mk,fair\n", to: "fair.csv")
+    let tried = try Program.nobat.run(
+      order + ["--what-if", "\(workspace.path)/fair.csv", "--name", "fair"], in: workspace.path)
+    #expect(tried.status == 0, "it says: \(tried.errors)")
+    #expect(try workspace.folder.text("\(name).csv") == bytes)
+    let more = try days(of: "fair", in: workspace).map { try #require(Double($0[1])) }
+    let usual = try plain.map { try #require(Double($0[1])) }
+    let added = more.reduce(0, +) - usual.reduce(0, +)
+    #expect(abs(added - 100) < 0.2)
+  }
+
   @Test("A dry run shows and writes nothing; JSON tells every day")
   func dry() throws {
     let workspace = try SmallWorkspace()

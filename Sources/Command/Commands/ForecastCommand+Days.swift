@@ -39,16 +39,17 @@ struct YearlyGrowth: ExpressibleByArgument {
 extension ForecastCommand {
   /// A workspace's months ahead, by day.
   func runByDay(_ desk: Desk, _ chosen: Queue.ID?, isWritten: Bool) throws {
+    let history = try desk.run { journey throws(JourneyFault) in try journey.history() }
+    let first = from ?? desk.journey.week(week.week ?? .next, after: history).days.lowerBound
+    let weeks = weeks ?? 78
+    let usual = "\(first)-\(weeks)w"
+    let order = ForecastOrder(
+      id: name ?? usual, days: first...first + (7 * weeks - 1), queue: chosen, knownBefore: asOf)
+    let changes = try changes.changes(of: usual, named: name)
     let (forecast, totals) = try desk.run {
       journey throws(JourneyFault) -> (DailyForecast, [ForecastTotal]?) in
-      let history = try journey.history()
-      let first = from ?? journey.week(week.week ?? .next, after: history).days.lowerBound
-      let weeks = weeks ?? 78
-      let order = ForecastOrder(
-        id: name ?? "\(first)-\(weeks)w", days: first...first + (7 * weeks - 1), queue: chosen,
-        knownBefore: asOf)
       let forecast = try journey.dailyForecast(
-        order, growth: growth?.aYear, from: history, seed: seed)
+        order, growth: growth?.aYear, from: history, changes: changes, seed: seed)
       let totals =
         self.totals
         ? journey.totals(
@@ -66,7 +67,9 @@ extension ForecastCommand {
       show(totals, of: forecast.id, row: "day", on: desk)
     }
     for queue in forecast.queues {
-      for note in queue.notes { desk.console.note("\(queue.queue): \(note)") }
+      for note in queue.notes + queue.adjustments.map(\.sentence) {
+        desk.console.note("\(queue.queue): \(note)")
+      }
     }
     if isWritten { desk.console.note("wrote forecasts/daily/\(forecast.id).csv") }
   }

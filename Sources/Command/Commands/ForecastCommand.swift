@@ -29,7 +29,8 @@ struct ForecastCommand: ParsableCommand {
         nobat -C acme forecast --by day --weeks 78 --growth 5%
 
       That writes forecasts/daily/<name>.csv. The growth a year takes the place of the
-      trend that the history has.
+      trend that the history has. Overrides change days too: those with * or the name
+      of the forecast, but for the shape of a day.
 
       With --totals the queues are also added up, by channel, language, market and
       all, in forecasts/totals/<name>.csv (by day in forecasts/daily/totals). A total
@@ -118,9 +119,6 @@ struct ForecastCommand: ParsableCommand {
     }
     guard growth == nil || by == .day else {
       throw ValidationError("--growth is of months ahead; add --by day")
-    }
-    if by == .day, let stranger = changes.given {
-      throw ValidationError("\(stranger) changes slots; by day there is --growth")
     }
     guard hours == nil || by != .day else {
       throw ValidationError("--hours is of slots; with --by day give --weeks or --days")

@@ -17,31 +17,66 @@ extension Forecast {
   package func adjusted(
     by adjustments: [Adjustment], in centre: Centre, history: History = History([])
   ) -> Forecast {
-    var queues = queues
-    for adjustment in adjustments where adjustment.interval.overlaps(grid.interval) {
-      guard let index = queues.firstIndex(where: { $0.queue == adjustment.queue }) else { continue }
-      let overlay = Overlay(
-        of: adjustment.interval, on: grid, queue: centre.queue(adjustment.queue), in: centre)
-      let before = queues[index]
-      switch adjustment.change {
-      case .move(let other, let share):
-        guard let target = queues.firstIndex(where: { $0.queue == other }), target != index else {
-          queues[index] = before.noting(
-            "\(adjustment.row): nothing is moved, as \(other) is not in this forecast")
-          continue
-        }
-        let (left, grown) = overlay.move(share, of: before, to: queues[target])
-        queues[index] = left
-        queues[target] = grown.recording(adjustment, on: grid, since: queues[target])
-      case .shape(let day):
-        queues[index] = overlay.shaped(before, like: day, history: history[before.queue])
-      default:
-        queues[index] = overlay.apply(adjustment.change, to: before)
-      }
-      queues[index] = queues[index].recording(adjustment, on: grid, since: before)
-    }
-    return Forecast(id: id, grid: grid, queues: queues)
+    let slots = grid.indices.map(grid.interval(of:))
+    let adjusted = Forecasting.adjusted(
+      queues, by: adjustments,
+      on: { id in
+        let queue = centre.queue(id)
+        return (
+          slots,
+          queue.map { centre.openMask(of: $0, on: grid) }
+            ?? Array(repeating: true, count: grid.count)
+        )
+      },
+      shaping: { overlay, queue, day in
+        overlay.shaped(
+          queue, like: day, on: grid, of: centre.queue(queue.queue)?.opening.zone ?? centre.zone,
+          history: history[queue.queue])
+      })
+    return Forecast(id: id, grid: grid, queues: adjusted)
   }
+}
+
+/// Queues of one forecast with adjustments, one after the other.
+///
+/// - Parameters:
+///   - queues: their figures.
+///   - adjustments: what is changed, in this order.
+///   - slots: the stretches of time that a queue's figures are of, and whether it is open in each.
+///   - shape: what spreads each day of a queue's figures like another.
+/// - Returns: the same queues in the same order, each with what was done to it.
+func adjusted(
+  _ queues: [QueueForecast], by adjustments: [Adjustment],
+  on slots: (Queue.ID) -> (times: [Interval], isOpen: [Bool]),
+  shaping shape: (Overlay, QueueForecast, LocalDay) -> QueueForecast
+) -> [QueueForecast] {
+  var queues = queues
+  for adjustment in adjustments {
+    guard let index = queues.firstIndex(where: { $0.queue == adjustment.queue }) else { continue }
+    let (times, isOpen) = slots(adjustment.queue)
+    guard let first = times.first, let last = times.last else { continue }
+    let whole = Interval(start: first.start, end: last.end)
+    guard adjustment.interval.overlaps(whole) else { continue }
+    let overlay = Overlay(of: adjustment.interval, on: times, isOpen: isOpen)
+    let before = queues[index]
+    switch adjustment.change {
+    case .move(let other, let share):
+      guard let target = queues.firstIndex(where: { $0.queue == other }), target != index else {
+        queues[index] = before.noting(
+          "\(adjustment.row): nothing is moved, as \(other) is not in this forecast")
+        continue
+      }
+      let (left, grown) = overlay.move(share, of: before, to: queues[target])
+      queues[index] = left
+      queues[target] = grown.recording(adjustment, over: whole, since: queues[target])
+    case .shape(let day):
+      queues[index] = shape(overlay, before, day)
+    default:
+      queues[index] = overlay.apply(adjustment.change, to: before)
+    }
+    queues[index] = queues[index].recording(adjustment, over: whole, since: before)
+  }
+  return queues
 }
 
 extension QueueForecast {
@@ -60,11 +95,11 @@ extension QueueForecast {
   }
 
   fileprivate func recording(
-    _ adjustment: Adjustment, on grid: Grid, since before: QueueForecast
+    _ adjustment: Adjustment, over whole: Interval, since before: QueueForecast
   ) -> QueueForecast {
     let applied = AppliedAdjustment(
       row: adjustment.row, change: adjustment.words,
-      interval: adjustment.interval.intersection(grid.interval) ?? grid.interval,
+      interval: adjustment.interval.intersection(whole) ?? whole,
       author: adjustment.author, reason: adjustment.reason,
       contacts: zip(volume, before.volume).reduce(0) { $0 + $1.0.expected - $1.1.expected })
     return QueueForecast(

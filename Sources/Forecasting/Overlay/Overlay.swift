@@ -4,25 +4,22 @@ import Workforce
 
 /// A change of forecasts over an interval.
 struct Overlay {
-  let grid: Grid
+  /// The stretches of time that the figures are of, in order and without a gap: slots or days.
+  let slots: [Interval]
   let interval: Interval
-  /// The clock that the queue's days begin by.
-  let zone: Zone
   /// The share of each slot that lies in the interval.
   let shares: [Double]
   /// Whether the queue is open in each slot.
   private let isOpen: [Bool]
 
-  /// A queue of nil is open around the clock of the centre.
-  init(of interval: Interval, on grid: Grid, queue: Queue?, in centre: Centre) {
-    self.grid = grid
+  init(of interval: Interval, on slots: [Interval], isOpen: [Bool]) {
+    self.slots = slots
     self.interval = interval
-    zone = queue?.opening.zone ?? centre.zone
-    isOpen =
-      queue.map { centre.openMask(of: $0, on: grid) } ?? Array(repeating: true, count: grid.count)
-    shares = grid.indices.map { index in
-      guard let common = grid.interval(of: index).intersection(interval) else { return 0 }
-      return Double(common.end.seconds - common.start.seconds) / Double(60 * grid.slot.count)
+    self.isOpen = isOpen
+    shares = slots.map { slot in
+      guard let common = slot.intersection(interval) else { return 0 }
+      return Double(common.end.seconds - common.start.seconds)
+        / Double(slot.end.seconds - slot.start.seconds)
     }
   }
 
@@ -36,7 +33,7 @@ struct Overlay {
     case .add(let contacts, let halfLife):
       return adding(contacts, to: queue, halfLife: halfLife.map { Double($0.count) / 1440 })
     case .set(let contacts):
-      let total = grid.indices.reduce(0) { $0 + shares[$1] * queue.volume[$1].expected }
+      let total = slots.indices.reduce(0) { $0 + shares[$1] * queue.volume[$1].expected }
       guard total > 0 else { return adding(contacts, to: queue, halfLife: nil) }
       return scaled(queue) { _ in contacts * portion(halfLife: nil) / total }
     case .shape, .move: return queue
@@ -47,8 +44,8 @@ struct Overlay {
   private func adding(
     _ contacts: Double, to queue: QueueForecast, halfLife: Double?
   ) -> QueueForecast {
-    let isEmpty = grid.indices.allSatisfy { shares[$0] * queue.volume[$0].expected == 0 }
-    let weights = grid.indices.map { index -> Double in
+    let isEmpty = slots.indices.allSatisfy { shares[$0] * queue.volume[$0].expected == 0 }
+    let weights = slots.indices.map { index -> Double in
       let usual = isEmpty ? (isOpen[index] ? 1 : 0) : queue.volume[index].expected
       let decay = halfLife.map { discount(age: days(to: index), halfLife: $0) } ?? 1
       return shares[index] * usual * decay
@@ -57,14 +54,16 @@ struct Overlay {
     guard total > 0 else { return queue }
     let coming = contacts * portion(halfLife: halfLife)
     return queue.with(
-      volume: grid.indices.map {
+      volume: slots.indices.map {
         queue.volume[$0].adding(coming * weights[$0] / total, relativeVariance: 0)
       })
   }
 
   /// The part of what comes over the whole interval that comes within the forecast, by time alone.
   private func portion(halfLife: Double?) -> Double {
-    guard let common = interval.intersection(grid.interval) else { return 0 }
+    guard let first = slots.first, let last = slots.last,
+      let common = interval.intersection(Interval(start: first.start, end: last.end))
+    else { return 0 }
     func days(_ end: Instant) -> Double {
       Double(end.seconds - interval.start.seconds) / 86_400
     }
@@ -80,7 +79,7 @@ struct Overlay {
     -> (source: QueueForecast, target: QueueForecast)
   {
     var (left, volume, times) = (source.volume, target.volume, target.handlingTime)
-    for index in grid.indices where shares[index] > 0 {
+    for index in slots.indices where shares[index] > 0 {
       let (from, to) = (source.volume[index], target.volume[index])
       let moved = share * shares[index] * from.expected
       guard moved > 0, to.expected > 0 else { continue }
@@ -98,71 +97,14 @@ struct Overlay {
   /// Whole slots are multiplied, others for their part.
   private func scaled(_ queue: QueueForecast, by factor: (Int) -> Double) -> QueueForecast {
     queue.with(
-      volume: grid.indices.map { index in
+      volume: slots.indices.map { index in
         guard shares[index] > 0 else { return queue.volume[index] }
         return queue.volume[index].scaled(by: 1 + shares[index] * (factor(index) - 1))
       })
   }
 
-  /// Each day keeps its contacts of the interval, spread like the same times of another day: one of the
-  /// forecast, or else one of the past.
-  func shaped(
-    _ queue: QueueForecast, like day: LocalDay, history: QueueHistory?
-  ) -> QueueForecast {
-    let readings = zone.readings(of: grid)
-    let pattern = pattern(of: day, in: queue, readings, history)
-    var volume = queue.volume
-    var first = 0
-    while first < grid.count {
-      var end = first + 1
-      while end < grid.count, readings[end].day == readings[first].day { end += 1 }
-      let slots = (first..<end).filter { shares[$0] > 0 && queue.volume[$0].expected > 0 }
-      let total = slots.reduce(0) { $0 + shares[$1] * queue.volume[$1].expected }
-      let weights = slots.map { slot -> Double in
-        let minute = readings[slot].secondOfDay / 60
-        return shares[slot]
-          * pattern[minute..<min(1440, minute + grid.slot.count)].reduce(0, +)
-      }
-      let sum = weights.reduce(0, +)
-      if sum > 0 {
-        for (index, weight) in zip(slots, weights) {
-          let rest = (1 - shares[index]) * queue.volume[index].expected
-          let value = rest + total * weight / sum
-          volume[index] = queue.volume[index].scaled(by: value / queue.volume[index].expected)
-        }
-      }
-      first = end
-    }
-    return queue.with(volume: volume)
-  }
-
-  /// Contacts in each minute of a day's clock; all 0 where nothing is known of the day.
-  private func pattern(
-    of day: LocalDay, in queue: QueueForecast, _ readings: [LocalReading], _ history: QueueHistory?
-  ) -> [Double] {
-    var pattern = Array(repeating: 0.0, count: 1440)
-    func add(_ contacts: Double, at reading: LocalReading, slot: Minutes) {
-      let minute = reading.secondOfDay / 60
-      for index in minute..<min(1440, minute + slot.count) {
-        pattern[index] = contacts / Double(slot.count)
-      }
-    }
-    for index in grid.indices where readings[index].day == day {
-      add(queue.volume[index].expected, at: readings[index], slot: grid.slot)
-    }
-    guard let history, !readings.contains(where: { $0.day == day }) else { return pattern }
-    let past = zone.interval(of: day)
-    for index in history.grid.indices where past.contains(history.grid.start(of: index)) {
-      guard history.offered[index].isFinite, history.offered[index] > 0 else { continue }
-      add(
-        history.offered[index], at: zone.reading(at: history.grid.start(of: index)),
-        slot: history.grid.slot)
-    }
-    return pattern
-  }
-
   private func days(to index: Int) -> Double {
-    max(0, Double(grid.start(of: index).seconds - interval.start.seconds) / 86_400)
+    max(0, Double(slots[index].start.seconds - interval.start.seconds) / 86_400)
   }
 }
 
